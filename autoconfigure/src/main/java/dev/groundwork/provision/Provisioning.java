@@ -1,0 +1,149 @@
+package dev.groundwork.provision;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import dev.groundwork.diagnosis.DiagnosedException;
+import dev.groundwork.diagnosis.Diagnosis;
+import dev.groundwork.diagnosis.FailureKind;
+import dev.groundwork.diagnosis.PatientRetry;
+import dev.groundwork.plan.Change;
+import dev.groundwork.plan.Plan;
+import dev.groundwork.plan.Step;
+import dev.groundwork.provision.Outcome.Failed;
+import dev.groundwork.resource.DesiredState;
+
+/**
+ * Brings one back end to its desired state: inspect, plan, apply, read back; again after
+ * a transient failure, never after a permanent one.
+ *
+ * @since 0.1.0
+ */
+public final class Provisioning {
+
+	private final Provisioner provisioner;
+
+	private final ProvisioningMode mode;
+
+	private final PatientRetry retry;
+
+	/**
+	 * Create a new {@link Provisioning} instance.
+	 * @param provisioner the back end
+	 * @param mode whether to create what is missing
+	 */
+	public Provisioning(Provisioner provisioner, ProvisioningMode mode) {
+		this(provisioner, mode, PatientRetry.standard());
+	}
+
+	Provisioning(Provisioner provisioner, ProvisioningMode mode, PatientRetry retry) {
+		this.provisioner = provisioner;
+		this.mode = mode;
+		this.retry = retry;
+	}
+
+	/**
+	 * Run until what exists is what is declared. Blocks for as long as failures are
+	 * transient; ends soon after the thread is interrupted.
+	 * @param desired what must exist
+	 * @param onRetry told why, each time before it is tried again
+	 * @return what was done
+	 * @throws DiagnosedException if it can never succeed; names every permanent failure
+	 * @throws InterruptedException if the thread was interrupted
+	 */
+	public ProvisioningResult run(DesiredState desired, Consumer<Diagnosis> onRetry) throws InterruptedException {
+		return this.retry.run(this.provisioner.getName(), new Attempts(desired)::next, onRetry);
+	}
+
+	/**
+	 * The attempts of one run and what they changed together.
+	 */
+	private final class Attempts {
+
+		private final DesiredState desired;
+
+		private final List<Step> changes = new ArrayList<>();
+
+		private int count;
+
+		Attempts(DesiredState desired) {
+			this.desired = desired;
+		}
+
+		ProvisioningResult next() {
+			this.count++;
+			long start = System.nanoTime();
+			Plan plan = provision();
+			return new ProvisioningResult(Provisioning.this.provisioner.getName(), plan, this.changes, this.count,
+					Duration.ofNanos(System.nanoTime() - start));
+		}
+
+		private Plan provision() {
+			try (ProvisioningSession session = Provisioning.this.provisioner.open()) {
+				Plan plan = plan(session);
+				refuseDrift(plan);
+				if (Provisioning.this.mode == ProvisioningMode.VERIFY) {
+					refuseUnsatisfied(plan, "is missing", "Create it, or let the service do so: groundwork.mode=apply");
+					return plan;
+				}
+				List<Step> pending = plan.steps(Change.CREATE, Change.UPDATE, Change.ASSERT);
+				apply(session, pending);
+				if (!plan.isSatisfied()) {
+					readBack(session);
+				}
+				return plan;
+			}
+		}
+
+		private Plan plan(ProvisioningSession session) {
+			return Plan.between(this.desired, session.inspect(this.desired, Provisioning.this.mode));
+		}
+
+		private void apply(ProvisioningSession session, List<Step> steps) {
+			List<Diagnosis> failures = new ArrayList<>();
+			for (Outcome outcome : session.apply(steps)) {
+				if (outcome instanceof Failed failed) {
+					failures.add(failed.diagnosis());
+				}
+				else if (outcome.step().change() != Change.ASSERT) {
+					this.changes.add(outcome.step());
+				}
+			}
+			if (!failures.isEmpty()) {
+				throw new DiagnosedException(failures, null);
+			}
+		}
+
+		private void readBack(ProvisioningSession session) {
+			Plan verified = plan(session);
+			refuseDrift(verified);
+			refuseUnsatisfied(verified, "is not there when read back", "Wait, or see the server's log.");
+		}
+
+		private void refuseDrift(Plan plan) {
+			List<Diagnosis> drifts = plan.steps(Change.DRIFT)
+				.stream()
+				.map(Provisioning.this.provisioner::explain)
+				.toList();
+			if (!drifts.isEmpty()) {
+				throw new DiagnosedException(drifts, null);
+			}
+		}
+
+		private void refuseUnsatisfied(Plan plan, String cause, String remedy) {
+			List<Diagnosis> missing = plan.steps(Change.CREATE, Change.UPDATE)
+				.stream()
+				.map((step) -> new Diagnosis(FailureKind.TRANSIENT, step.declaration().describe(),
+						(step.change() == Change.CREATE) ? cause : "is not as declared", step.differences().toString(),
+						remedy))
+				.toList();
+			if (!missing.isEmpty()) {
+				throw new DiagnosedException(missing, null);
+			}
+		}
+
+	}
+
+}

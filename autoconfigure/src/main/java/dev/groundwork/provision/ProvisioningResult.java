@@ -1,0 +1,33 @@
+package dev.groundwork.provision;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.groundwork.plan.Plan;
+import dev.groundwork.plan.Step;
+
+/**
+ * What provisioning did on one back end.
+ *
+ * @param backEnd the name of the back end
+ * @param plan the plan of the attempt that succeeded
+ * @param changes what was created or updated, in all attempts together
+ * @param attempts how many attempts it took, at least one
+ * @param took how long the attempt that succeeded took
+ * @since 0.1.0
+ */
+public record ProvisioningResult(String backEnd, Plan plan, List<Step> changes, int attempts, Duration took) {
+
+	public ProvisioningResult {
+		changes = List.copyOf(changes);
+	}
+
+	/**
+	 * Return what was done, for people to read.
+	 * @return one line
+	 */
+	public String summary() {
+		return "%s, verified in %d ms".formatted(this.plan.summary(), this.took.toMillis());
+	}
+
+}

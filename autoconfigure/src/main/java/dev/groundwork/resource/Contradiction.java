@@ -1,0 +1,22 @@
+package dev.groundwork.resource;
+
+/**
+ * Two declarations of one {@link Resource} that cannot both be true.
+ *
+ * @param id the resource
+ * @param difference the attribute; what the first source declares is expected, what the
+ * second declares is found
+ * @param firstSource where it was declared first
+ * @param secondSource where it was declared differently
+ * @since 0.1.0
+ */
+public record Contradiction(ResourceId id, Difference difference, String firstSource, String secondSource) {
+
+	@Override
+	public String toString() {
+		return "%s is declared twice with different %s: %s by %s, %s by %s".formatted(this.id,
+				this.difference.attribute(), this.difference.expected(), this.firstSource, this.difference.found(),
+				this.secondSource);
+	}
+
+}

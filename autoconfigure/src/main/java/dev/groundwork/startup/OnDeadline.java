@@ -1,0 +1,20 @@
+package dev.groundwork.startup;
+
+/**
+ * What to do when the deadline of the start has passed.
+ *
+ * @since 0.1.0
+ */
+public enum OnDeadline {
+
+	/**
+	 * Stay unready and keep trying, so that an outage does not restart every replica.
+	 */
+	STAY_UNREADY,
+
+	/**
+	 * End the application with a non-zero exit code.
+	 */
+	FAIL
+
+}

@@ -1,0 +1,109 @@
+package dev.groundwork.startup;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import dev.groundwork.diagnosis.DiagnosedException;
+import dev.groundwork.diagnosis.Diagnosis;
+import dev.groundwork.diagnosis.FailureKind;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link StartupTask} and how far it got. Written by the thread of the task, read by
+ * any.
+ */
+final class RunningTask implements StartupProgress {
+
+	private static final Log logger = LogFactory.getLog(RunningTask.class);
+
+	private static final Duration NOTICE_INTERVAL = Duration.ofSeconds(10);
+
+	private final StartupTask task;
+
+	private final Clock clock;
+
+	private volatile TaskSnapshot snapshot;
+
+	private volatile @Nullable Instant started;
+
+	private @Nullable Instant lastNotice;
+
+	RunningTask(StartupTask task, Clock clock) {
+		this.task = task;
+		this.clock = clock;
+		List<String> after = task.getAfter().stream().sorted().toList();
+		String waitingFor = after.isEmpty() ? null : String.join(", ", after);
+		this.snapshot = new TaskSnapshot(task.getName(), after, TaskState.PENDING, Duration.ZERO, waitingFor,
+				List.of());
+	}
+
+	StartupTask task() {
+		return this.task;
+	}
+
+	void run() {
+		this.started = this.clock.instant();
+		update(TaskState.RUNNING, null, List.of());
+		try {
+			this.task.run(this);
+			update(TaskState.DONE, null, List.of());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			update(TaskState.RUNNING, "interrupted", List.of());
+			throw new IllegalStateException("Start-up task '%s' was interrupted".formatted(this.task.getName()), ex);
+		}
+		catch (Exception ex) {
+			DiagnosedException failure = diagnosed(ex);
+			update(TaskState.FAILED, null, failure.getDiagnoses());
+			throw failure;
+		}
+	}
+
+	private DiagnosedException diagnosed(Exception ex) {
+		if (ex instanceof DiagnosedException diagnosed) {
+			return diagnosed;
+		}
+		return new DiagnosedException(new Diagnosis(FailureKind.PERMANENT,
+				"Start-up task '%s'".formatted(this.task.getName()), "failed with " + ex.getClass().getSimpleName(),
+				String.valueOf(ex.getMessage()), "See the stack trace: the task ended with an exception of its own."),
+				ex);
+	}
+
+	@Override
+	public synchronized void waitingFor(String reason) {
+		if (this.snapshot.state() != TaskState.RUNNING) {
+			return;
+		}
+		update(TaskState.RUNNING, reason, List.of());
+		Instant now = this.clock.instant();
+		if (this.lastNotice == null || !now.isBefore(this.lastNotice.plus(NOTICE_INTERVAL))) {
+			this.lastNotice = now;
+			logger.info("Waiting for %s, for %d s: %s".formatted(this.task.getName(), elapsed().toSeconds(), reason));
+		}
+	}
+
+	TaskSnapshot snapshot() {
+		TaskSnapshot current = this.snapshot;
+		if (current.state() != TaskState.RUNNING) {
+			return current;
+		}
+		return new TaskSnapshot(current.name(), current.after(), current.state(), elapsed(), current.waitingFor(),
+				current.failures());
+	}
+
+	private void update(TaskState state, @Nullable String waitingFor, List<Diagnosis> failures) {
+		this.snapshot = new TaskSnapshot(this.snapshot.name(), this.snapshot.after(), state, elapsed(), waitingFor,
+				failures);
+	}
+
+	private Duration elapsed() {
+		Instant since = this.started;
+		return (since != null) ? Duration.between(since, this.clock.instant()) : Duration.ZERO;
+	}
+
+}

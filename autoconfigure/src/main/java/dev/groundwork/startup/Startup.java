@@ -1,0 +1,186 @@
+package dev.groundwork.startup;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import dev.groundwork.diagnosis.DiagnosedException;
+import dev.groundwork.diagnosis.Diagnosis;
+import dev.groundwork.diagnosis.FailureKind;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+
+/**
+ * The start of an application as a graph of {@link StartupTask tasks} with one deadline.
+ * Thread-safe.
+ *
+ * @since 0.1.0
+ */
+public final class Startup {
+
+	private static final Log logger = LogFactory.getLog(Startup.class);
+
+	private final Map<String, RunningTask> tasks = new LinkedHashMap<>();
+
+	private final Duration deadline;
+
+	private final OnDeadline onDeadline;
+
+	private final ExecutorService executor;
+
+	private final CompletableFuture<Void> completion = new CompletableFuture<>();
+
+	/**
+	 * Create a new {@link Startup} instance.
+	 * @param tasks the tasks, in any order
+	 * @param deadline how long all tasks together may take; positive
+	 * @param onDeadline what to do then
+	 * @throws StartupGraphException if the tasks cannot be ordered
+	 */
+	public Startup(Collection<StartupTask> tasks, Duration deadline, OnDeadline onDeadline) {
+		this(tasks, deadline, onDeadline, Clock.systemUTC());
+	}
+
+	Startup(Collection<StartupTask> tasks, Duration deadline, OnDeadline onDeadline, Clock clock) {
+		StartupTaskGraph.of(tasks)
+			.inOrder()
+			.forEach((task) -> this.tasks.put(task.getName(), new RunningTask(task, clock)));
+		this.deadline = deadline;
+		this.onDeadline = onDeadline;
+		CustomizableThreadFactory threads = new CustomizableThreadFactory("groundwork-");
+		threads.setDaemon(true);
+		this.executor = Executors.newCachedThreadPool(threads);
+	}
+
+	/**
+	 * Prepare every task and then start those that wait for no other. Returns at once.
+	 */
+	public void start() {
+		this.tasks.values().forEach((running) -> running.task().prepare());
+		Map<String, CompletableFuture<Void>> futures = new LinkedHashMap<>();
+		this.tasks.forEach((name, running) -> futures.put(name, schedule(running, futures)));
+		allOf(futures.values()).thenRun(() -> this.completion.complete(null));
+		onTimeout(this.completion, this.deadline, () -> deadlinePassed(unfinished(), this.deadline));
+	}
+
+	private CompletableFuture<Void> schedule(RunningTask running, Map<String, CompletableFuture<Void>> futures) {
+		List<CompletableFuture<Void>> predecessors = new ArrayList<>();
+		futures.forEach((name, future) -> {
+			if (running.task().getAfter().contains(name)) {
+				predecessors.add(future);
+			}
+		});
+		return allOf(predecessors).thenRunAsync(() -> run(running), this.executor);
+	}
+
+	private void run(RunningTask running) {
+		CompletableFuture<Void> ended = new CompletableFuture<>();
+		Duration limit = running.task().getDeadline();
+		if (limit != null) {
+			onTimeout(ended, limit, () -> deadlinePassed(List.of(running.snapshot()), limit));
+		}
+		try {
+			running.run();
+		}
+		catch (DiagnosedException ex) {
+			this.completion.completeExceptionally(ex);
+			throw ex;
+		}
+		finally {
+			ended.complete(null);
+		}
+	}
+
+	private static CompletableFuture<Void> allOf(Collection<CompletableFuture<Void>> futures) {
+		return CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new));
+	}
+
+	private static void onTimeout(CompletableFuture<Void> future, Duration limit, Runnable action) {
+		future.copy().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).whenComplete((result, failure) -> {
+			if (failure instanceof TimeoutException) {
+				action.run();
+			}
+		});
+	}
+
+	private void deadlinePassed(List<TaskSnapshot> overdue, Duration limit) {
+		List<Diagnosis> diagnoses = overdue.stream().map((task) -> overdue(task, limit)).toList();
+		DiagnosedException failure = new DiagnosedException(diagnoses, null);
+		if (this.onDeadline == OnDeadline.FAIL) {
+			this.completion.completeExceptionally(failure);
+		}
+		else {
+			logger.warn("Not ready after %d s, staying unready and trying on: %s".formatted(limit.toSeconds(),
+					failure.getMessage()));
+		}
+	}
+
+	private Diagnosis overdue(TaskSnapshot task, Duration limit) {
+		String waitingFor = (task.waitingFor() != null) ? task.waitingFor() : "nothing it has told";
+		return new Diagnosis(FailureKind.TRANSIENT, "Start-up task '%s'".formatted(task.name()),
+				"not done after %d s, waiting for %s".formatted(limit.toSeconds(), waitingFor),
+				"%s for %d s".formatted(task.state(), task.elapsed().toSeconds()),
+				"Remove the cause, or allow more time with 'groundwork.startup.deadline'.");
+	}
+
+	private List<TaskSnapshot> unfinished() {
+		return tasks().stream().filter((task) -> !task.isDone()).toList();
+	}
+
+	/**
+	 * Wait until every task is done, at most until the deadline.
+	 * @throws DiagnosedException if a task has failed for good, or the deadline has
+	 * passed and is to end the application
+	 * @throws InterruptedException if the thread was interrupted
+	 */
+	public void await() throws InterruptedException {
+		try {
+			this.completion.copy().completeOnTimeout(null, this.deadline.toMillis() + 500, TimeUnit.MILLISECONDS).get();
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof RuntimeException failure) ? failure : new IllegalStateException(ex);
+		}
+		catch (CancellationException ex) {
+			throw new InterruptedException("The start was stopped");
+		}
+	}
+
+	/**
+	 * Return the stage that completes when every task is done, exceptionally with a
+	 * {@link DiagnosedException} when a task has failed for good.
+	 * @return the completion of the start
+	 */
+	public CompletableFuture<Void> completion() {
+		return this.completion.copy();
+	}
+
+	/**
+	 * Return what is known about every task, without waiting for anything.
+	 * @return the tasks, each after those it waits for
+	 */
+	public List<TaskSnapshot> tasks() {
+		return this.tasks.values().stream().map(RunningTask::snapshot).toList();
+	}
+
+	/**
+	 * Interrupt every task that still runs and start no other.
+	 */
+	public void stop() {
+		this.completion.cancel(false);
+		this.executor.shutdownNow();
+	}
+
+}
