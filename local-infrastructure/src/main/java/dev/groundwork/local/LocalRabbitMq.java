@@ -1,0 +1,65 @@
+package dev.groundwork.local;
+
+/**
+ * A private RabbitMQ broker.
+ *
+ * @since 0.1.0
+ */
+public interface LocalRabbitMq extends LocalServer {
+
+	/**
+	 * Return the name of the administrator that the broker has from the start.
+	 * @return the user name
+	 */
+	default String getUsername() {
+		return "guest";
+	}
+
+	/**
+	 * Return the password of {@link #getUsername()}.
+	 * @return the password
+	 */
+	default String getPassword() {
+		return "guest";
+	}
+
+	/**
+	 * Run {@code rabbitmqctl --quiet} against this broker.
+	 * @param arguments the command and its arguments
+	 * @return what it wrote to its standard output
+	 * @throws LocalServerException if the command fails, with what it wrote to its
+	 * standard error, or has not ended within 60 seconds
+	 */
+	String control(String... arguments);
+
+	/**
+	 * Add a virtual host, on which {@link #getUsername()} gets all permissions.
+	 * @param name the name of the virtual host
+	 */
+	default void addVhost(String name) {
+		control("add_vhost", name);
+		setPermissions(name, getUsername(), ".*", ".*", ".*");
+	}
+
+	/**
+	 * Add a user who has no permissions yet.
+	 * @param name the user name
+	 * @param password the password, not empty
+	 */
+	default void addUser(String name, String password) {
+		control("add_user", name, password);
+	}
+
+	/**
+	 * Set what a user may do in a virtual host; what was set before is replaced.
+	 * @param vhost the name of the virtual host, {@code /} for the default one
+	 * @param user the user name
+	 * @param configure a regular expression of the names the user may declare and delete
+	 * @param write a regular expression of the names the user may publish to
+	 * @param read a regular expression of the names the user may consume from
+	 */
+	default void setPermissions(String vhost, String user, String configure, String write, String read) {
+		control("set_permissions", "--vhost", vhost, user, configure, write, read);
+	}
+
+}

@@ -1,0 +1,132 @@
+package dev.groundwork.local;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * One run of a server: its process, everything that process has started, and a guard.
+ * <p>
+ * The guard is a shell in a session of its own, so that no signal of a terminal reaches
+ * the server. It kills the whole session as soon as the server ends or this JVM does,
+ * even by SIGKILL: it notices because its standard input is a pipe that only this JVM
+ * holds open.
+ */
+final class ServerProcess {
+
+	private static final Duration END_LIMIT = Duration.ofSeconds(30);
+
+	private static final String GUARD = """
+			exec 3<&0
+			"$@" </dev/null 3<&- >&2 &
+			server=$!
+			echo "$server"
+			exec >/dev/null
+			(cat <&3; kill -KILL -- "-$$") &
+			exec 3<&-
+			wait "$server"
+			kill -KILL -- "-$$"
+			""";
+
+	private final String name;
+
+	private final Process guard;
+
+	private final ProcessHandle server;
+
+	private ServerProcess(String name, Process guard, ProcessHandle server) {
+		this.name = name;
+		this.guard = guard;
+		this.server = server;
+	}
+
+	static ServerProcess launch(String name, ServerCommand command, Path log) {
+		List<String> line = new ArrayList<>(List.of("setsid", "sh", "-c", GUARD, name));
+		line.addAll(command.line());
+		ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+		command.applyEnvironment(builder);
+		try {
+			Process guard = builder.start();
+			long pid = readPid(guard);
+			return new ServerProcess(name, guard, ProcessHandle.of(pid).orElse(guard.toHandle()));
+		}
+		catch (IOException ex) {
+			throw new LocalServerException("'%s' cannot be started: %s".formatted(name, ex.getMessage()), ex);
+		}
+	}
+
+	private static long readPid(Process guard) throws IOException {
+		try (BufferedReader output = guard.inputReader(StandardCharsets.US_ASCII)) {
+			String line = output.readLine();
+			if (line == null) {
+				throw new IOException("its guard ended at once");
+			}
+			return Long.parseLong(line);
+		}
+	}
+
+	boolean isRunning() {
+		return this.guard.isAlive();
+	}
+
+	CompletableFuture<Process> onEnd() {
+		return this.guard.onExit();
+	}
+
+	void freeze() {
+		signal("STOP");
+	}
+
+	void resume() {
+		signal("CONT");
+	}
+
+	private void signal(String signal) {
+		Commands.run(this.name,
+				new ServerCommand(List.of("kill", "-" + signal, Long.toString(this.server.pid())), Map.of()));
+	}
+
+	void kill() {
+		end(ProcessHandle::destroyForcibly);
+	}
+
+	void stop() {
+		if (this.server.isAlive()) {
+			resume();
+		}
+		end(ProcessHandle::destroy);
+	}
+
+	private void end(Consumer<ProcessHandle> signal) {
+		List<ProcessHandle> all = Stream.concat(Stream.of(this.server), this.server.descendants()).toList();
+		signal.accept(this.server);
+		try {
+			if (!this.guard.waitFor(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+				throw new LocalServerException("'%s' has not ended within %s".formatted(this.name, END_LIMIT));
+			}
+			all.forEach(ProcessHandle::destroyForcibly);
+			CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+				.get(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new LocalServerException("Interrupted while '%s' was ending".formatted(this.name), ex);
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			throw new LocalServerException("A process of '%s' has not ended within %s".formatted(this.name, END_LIMIT),
+					ex);
+		}
+	}
+
+}

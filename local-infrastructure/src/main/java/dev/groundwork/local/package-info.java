@@ -1,0 +1,8 @@
+/**
+ * A private RabbitMQ and a private Elasticsearch, any number side by side, that can be
+ * started, frozen, killed and brought back: for the demo and for tests.
+ */
+@NullMarked
+package dev.groundwork.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package dev.groundwork.local;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Integration tests for {@link LocalRabbitMq}.
+ */
+class LocalRabbitMqIT {
+
+	private static final LocalRabbitMq rabbitMq = LocalInfrastructure.rabbitMq();
+
+	@BeforeAll
+	static void start() {
+		rabbitMq.start();
+	}
+
+	@AfterAll
+	static void close() {
+		rabbitMq.close();
+	}
+
+	@Test
+	void userLogsIn() {
+		assertThat(login(rabbitMq).isAccepted()).isTrue();
+	}
+
+	@Test
+	void durableDataSurvivesKillAndRestartOnTheSamePort() {
+		int port = rabbitMq.getPort();
+		rabbitMq.addVhost("survivor");
+		rabbitMq.kill();
+		assertThat(rabbitMq.isRunning()).isFalse();
+		rabbitMq.start();
+		assertThat(rabbitMq.getPort()).isEqualTo(port);
+		assertThat(rabbitMq.control("list_vhosts")).contains("survivor");
+	}
+
+	@Test
+	void frozenBrokerDoesNotAnswerAndGoesOnWhenResumed() {
+		rabbitMq.freeze();
+		assertThat(login(rabbitMq).isAccepted()).isFalse();
+		assertThat(rabbitMq.isRunning()).isTrue();
+		rabbitMq.resume();
+		rabbitMq.awaitAccepting();
+	}
+
+	@Test
+	void addedUserHasThePermissionsThatWereSet() {
+		rabbitMq.addUser("reader", "reader-password");
+		rabbitMq.setPermissions("/", "reader", "^$", "^$", ".*");
+		assertThat(rabbitMq.control("list_user_permissions", "reader")).contains("^$").contains(".*");
+		assertThat(new AmqpLogin(rabbitMq.getPort(), "reader", "reader-password").isAccepted()).isTrue();
+	}
+
+	@Test
+	void failedControlCommandSaysWhatTheToolSaid() {
+		assertThatExceptionOfType(LocalServerException.class)
+			.isThrownBy(() -> rabbitMq.control("list_user_permissions", "nobody"))
+			.withMessageContaining(rabbitMq.getName())
+			.withMessageContaining("nobody");
+	}
+
+	@Test
+	void secondBrokerRunsBesideTheFirst() {
+		try (LocalRabbitMq second = LocalInfrastructure.rabbitMq()) {
+			second.start();
+			second.addVhost("only-in-second");
+			assertThat(second.getPort()).isNotEqualTo(rabbitMq.getPort());
+			assertThat(rabbitMq.control("list_vhosts")).doesNotContain("only-in-second");
+		}
+	}
+
+	@Test
+	void stoppedBrokerStartsAgain() {
+		rabbitMq.stop();
+		assertThat(rabbitMq.isRunning()).isFalse();
+		rabbitMq.start();
+		assertThat(login(rabbitMq).isAccepted()).isTrue();
+	}
+
+	private static AmqpLogin login(LocalRabbitMq rabbitMq) {
+		return new AmqpLogin(rabbitMq.getPort(), rabbitMq.getUsername(), rabbitMq.getPassword());
+	}
+
+}
