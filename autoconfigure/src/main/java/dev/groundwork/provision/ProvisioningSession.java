@@ -30,7 +30,8 @@ public interface ProvisioningSession extends AutoCloseable {
 	 * Apply the given steps in their order. Every step may be applied by any number of
 	 * replicas at once: that somebody else was faster is not a failure.
 	 * @param steps the steps
-	 * @return an outcome for every step
+	 * @return an outcome for every step that was tried; a step is not tried after the
+	 * failure of one that it needs
 	 */
 	List<Outcome> apply(List<Step> steps);
 

@@ -1,0 +1,80 @@
+package dev.groundwork.rabbitmq;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+
+import com.rabbitmq.client.Address;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+
+import org.springframework.amqp.rabbit.connection.AbstractConnectionFactory;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * Opens connections for provisioning: to the same broker and with the same credentials as
+ * the application, but apart from the application's own connections and with finite
+ * time-outs.
+ */
+final class BrokerConnector {
+
+	private static final int CONNECT_TIMEOUT_MILLIS = 3_000;
+
+	private static final int RPC_TIMEOUT_MILLIS = 10_000;
+
+	private static final int HEARTBEAT_SECONDS = 5;
+
+	private final AbstractConnectionFactory applicationFactory;
+
+	private final String connectionName;
+
+	BrokerConnector(AbstractConnectionFactory applicationFactory, String connectionName) {
+		this.applicationFactory = applicationFactory;
+		this.connectionName = connectionName;
+	}
+
+	Connection open() throws IOException, TimeoutException {
+		ConnectionFactory factory = this.applicationFactory.getRabbitConnectionFactory().clone();
+		factory.setAutomaticRecoveryEnabled(false);
+		factory.setConnectionTimeout(CONNECT_TIMEOUT_MILLIS);
+		factory.setHandshakeTimeout(CONNECT_TIMEOUT_MILLIS);
+		factory.setChannelRpcTimeout(RPC_TIMEOUT_MILLIS);
+		factory.setShutdownTimeout(CONNECT_TIMEOUT_MILLIS);
+		factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
+		return factory.newConnection(addresses(), this.connectionName);
+	}
+
+	String user() {
+		return this.applicationFactory.getUsername();
+	}
+
+	String virtualHost() {
+		return this.applicationFactory.getVirtualHost();
+	}
+
+	/**
+	 * Return the broker as people know it.
+	 * @return the name and the address of the broker
+	 */
+	String describe() {
+		String address = String.join(", ", addresses().stream().map(Address::toString).toList());
+		return "RabbitMQ at " + address;
+	}
+
+	@SuppressWarnings("unchecked")
+	private List<Address> addresses() {
+		// Spring AMQP keeps the addresses of a cluster to itself, and the client's own
+		// connection factory knows only the first of them
+		Method method = ReflectionUtils.findMethod(AbstractConnectionFactory.class, "getAddresses");
+		if (method != null) {
+			ReflectionUtils.makeAccessible(method);
+			List<Address> addresses = (List<Address>) ReflectionUtils.invokeMethod(method, this.applicationFactory);
+			if (addresses != null && !addresses.isEmpty()) {
+				return List.copyOf(addresses);
+			}
+		}
+		return List.of(new Address(this.applicationFactory.getHost(), this.applicationFactory.getPort()));
+	}
+
+}
