@@ -1,0 +1,7 @@
+/**
+ * Keeps documents, and tells the other services what happened to them.
+ */
+@NullMarked
+package dev.groundwork.sample.documents;
+
+import org.jspecify.annotations.NullMarked;

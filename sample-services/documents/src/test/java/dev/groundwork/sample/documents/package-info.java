@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundwork.sample.documents;
+
+import org.jspecify.annotations.NullMarked;

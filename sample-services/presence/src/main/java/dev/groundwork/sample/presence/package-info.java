@@ -1,0 +1,7 @@
+/**
+ * Tells connected clients who edits what.
+ */
+@NullMarked
+package dev.groundwork.sample.presence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundwork.sample.presence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundwork.sample.search;
+
+import org.jspecify.annotations.NullMarked;
