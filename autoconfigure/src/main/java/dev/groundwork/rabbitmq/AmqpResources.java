@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import dev.groundwork.resource.Resource;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.Declarable;
@@ -26,8 +27,9 @@ final class AmqpResources {
 			return new QueueResource(queue.getName(), queue.isDurable(), Arguments.normalize(queue.getArguments()));
 		}
 		if (declarable instanceof Binding binding) {
-			return new BindingResource(binding.getExchange(), binding.getDestination(), binding.isDestinationQueue(),
-					binding.getRoutingKey(), Arguments.normalize(binding.getArguments()));
+			return new BindingResource(orEmpty(binding.getExchange()), orEmpty(binding.getDestination()),
+					binding.isDestinationQueue(), orEmpty(binding.getRoutingKey()),
+					Arguments.normalize(binding.getArguments()));
 		}
 		throw new IllegalArgumentException("Neither exchange, queue nor binding: " + declarable);
 	}
@@ -52,7 +54,11 @@ final class AmqpResources {
 		if (declarable instanceof Exchange exchange) {
 			return exchange.getName().isEmpty();
 		}
-		return declarable instanceof Binding binding && binding.getExchange().isEmpty();
+		return declarable instanceof Binding binding && orEmpty(binding.getExchange()).isEmpty();
+	}
+
+	private static String orEmpty(@Nullable String value) {
+		return (value != null) ? value : "";
 	}
 
 }

@@ -33,4 +33,12 @@ public interface BoundServer {
 		return "/";
 	}
 
+	/**
+	 * Return whether the server speaks TLS.
+	 * @return whether an upgrade is asked for with {@code wss}
+	 */
+	default boolean isSecure() {
+		return false;
+	}
+
 }

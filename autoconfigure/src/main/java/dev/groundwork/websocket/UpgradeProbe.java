@@ -26,17 +26,21 @@ final class UpgradeProbe {
 
 	private static final int FORBIDDEN = 403;
 
-	private final HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+	private final HttpClient client = HttpClient.newBuilder()
+		.connectTimeout(TIMEOUT)
+		.sslContext(OwnCertificate.trust())
+		.build();
 
 	/**
 	 * Ask for an upgrade.
 	 * @param address where the server is bound
-	 * @param path the path of the endpoint
+	 * @param server the server
 	 * @return what the server answered
 	 * @throws DiagnosedException if the server does not answer an upgrade
 	 */
-	String upgrade(InetSocketAddress address, String path) {
-		URI uri = URI.create("ws://%s:%d%s".formatted(host(address), address.getPort(), path));
+	String upgrade(InetSocketAddress address, BoundServer server) {
+		URI uri = URI.create("%s://%s:%d%s".formatted(server.isSecure() ? "wss" : "ws", host(address),
+				address.getPort(), server.getPath()));
 		try {
 			WebSocket webSocket = this.client.newWebSocketBuilder()
 				.connectTimeout(TIMEOUT)

@@ -51,7 +51,7 @@ public final class WebSocketGate implements StartupTask {
 	@Override
 	public void run(StartupProgress progress) throws Exception {
 		InetSocketAddress address = awaitBind(progress);
-		this.retry.run(getName(), () -> this.probe.upgrade(address, this.server.getPath()),
+		this.retry.run(getName(), () -> this.probe.upgrade(address, this.server),
 				(diagnosis) -> progress.waitingFor(diagnosis.summary()));
 	}
 

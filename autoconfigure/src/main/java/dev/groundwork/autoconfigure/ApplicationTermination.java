@@ -1,0 +1,45 @@
+package dev.groundwork.autoconfigure;
+
+import dev.groundwork.diagnosis.DiagnosedException;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Ends an application that has started but cannot become ready, with the report that
+ * Spring Boot gives of a start that failed.
+ */
+class ApplicationTermination {
+
+	private static final int EXIT_CODE = 1;
+
+	/**
+	 * Set by {@code @SpringBootTest}, whose JVM is not the application's to end.
+	 */
+	private static final String TEST = "org.springframework.boot.test.context.SpringBootTestContextBootstrapper";
+
+	private final ConfigurableApplicationContext context;
+
+	ApplicationTermination(ConfigurableApplicationContext context) {
+		this.context = context;
+	}
+
+	void terminate(DiagnosedException failure) {
+		FailureAnalysis analysis = new DiagnosedFailureAnalyzer().analyze(failure);
+		if (analysis != null) {
+			new LoggingFailureAnalysisReporter().report(analysis);
+		}
+		boolean test = this.context.getEnvironment().containsProperty(TEST);
+		new Thread(() -> end(test), "groundwork-termination").start();
+	}
+
+	private void end(boolean test) {
+		int exitCode = Math.max(EXIT_CODE, SpringApplication.exit(this.context));
+		if (!test) {
+			System.exit(exitCode);
+		}
+	}
+
+}

@@ -1,0 +1,121 @@
+package dev.groundwork.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.groundwork.contract.Contract;
+import dev.groundwork.contract.Finding;
+import dev.groundwork.contract.SecretRequirement;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.boot.origin.Origin;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Reads the {@link Contract} from {@link ContractProperties} before the infrastructure
+ * that binds beans exists. What cannot be read becomes a {@link Finding}: Spring Boot's
+ * own report of it would print the value that stands there.
+ */
+final class ContractBinding {
+
+	private static final List<String> KEYS = List.of("property", "min-bytes", "environment", "aliases[0]", "aliases");
+
+	private final Iterable<ConfigurationPropertySource> sources;
+
+	private final Binder binder;
+
+	private final List<Finding> findings = new ArrayList<>();
+
+	ContractBinding(ConfigurableEnvironment environment) {
+		this.sources = ConfigurationPropertySources.from(environment.getPropertySources());
+		this.binder = new Binder(this.sources, new PropertySourcesPlaceholdersResolver(environment));
+	}
+
+	/**
+	 * Return the contract, as far as it can be read.
+	 * @return the contract; empty if it cannot be read at all
+	 */
+	Contract contract() {
+		List<ContractProperties.Secret> secrets = bind(
+				new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()))
+			.secrets();
+		return new Contract(IntStream.range(0, secrets.size())
+			.mapToObj((index) -> requirement(index, secrets.get(index)))
+			.toList());
+	}
+
+	/**
+	 * Return what was wrong when the contract was read.
+	 * @return the findings; empty before {@link #contract()} was called
+	 */
+	List<Finding> findings() {
+		return this.findings;
+	}
+
+	private ContractProperties bind(BindHandler handler) {
+		try {
+			return this.binder.bindOrCreate(ContractProperties.PREFIX, Bindable.of(ContractProperties.class), handler);
+		}
+		catch (BindException ex) {
+			if (ex.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
+				unbound.getUnboundProperties().forEach(this::refuseUnknown);
+				return bind(BindHandler.DEFAULT);
+			}
+			refuseUnreadable(ex);
+			return new ContractProperties(true, List.of());
+		}
+	}
+
+	private void refuseUnknown(ConfigurationProperty property) {
+		this.findings.add(Finding.invalidContract(property.getName().toString(), property.getOrigin(),
+				"is not a key of the contract", "Remove it, or correct its spelling. The keys of a secret are "
+						+ "'property', 'environment', 'aliases' and 'min-bytes'."));
+	}
+
+	private void refuseUnreadable(BindException ex) {
+		ConfigurationProperty property = ex.getProperty();
+		this.findings
+			.add(Finding.invalidContract(ex.getName().toString(), (property != null) ? property.getOrigin() : null,
+					"cannot be read as " + ex.getTarget().getType().resolve(Object.class).getSimpleName(),
+					"Correct the value. Nothing else of the contract was checked."));
+	}
+
+	private SecretRequirement requirement(int index, ContractProperties.Secret secret) {
+		return new SecretRequirement(secret.property(), secret.environment(), secret.aliases(), secret.minBytes(),
+				origin(ContractProperties.PREFIX + ".secrets[" + index + "]."));
+	}
+
+	private @Nullable Origin origin(String entry) {
+		return KEYS.stream()
+			.map((key) -> ConfigurationPropertyName.of(entry + key))
+			.flatMap(this::origins)
+			.findFirst()
+			.orElse(null);
+	}
+
+	private Stream<Origin> origins(ConfigurationPropertyName name) {
+		List<Origin> origins = new ArrayList<>();
+		for (ConfigurationPropertySource source : this.sources) {
+			ConfigurationProperty property = source.getConfigurationProperty(name);
+			if (property != null && property.getOrigin() != null) {
+				origins.add(property.getOrigin());
+			}
+		}
+		return origins.stream();
+	}
+
+}

@@ -1,0 +1,69 @@
+package dev.groundwork.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.groundwork.contract.Contract;
+import dev.groundwork.contract.ContractReport;
+import dev.groundwork.contract.Finding;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.aot.AbstractAotProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.PriorityOrdered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.log.LogMessage;
+
+/**
+ * Checks the {@link Contract} when all configuration classes are parsed, so that every
+ * property source is there, and before any ordinary singleton is created.
+ */
+final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdered {
+
+	private static final Log logger = LogFactory.getLog(ContractEnforcer.class);
+
+	private final ConfigurableEnvironment environment;
+
+	ContractEnforcer(ConfigurableEnvironment environment) {
+		this.environment = environment;
+	}
+
+	@Override
+	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
+		// the build machine has no secrets
+		if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+			ContractReport report = check(beanFactory);
+			report.warnings().forEach(this::warn);
+			report.requireNoErrors();
+		}
+	}
+
+	@Override
+	public int getOrder() {
+		return Ordered.HIGHEST_PRECEDENCE;
+	}
+
+	private ContractReport check(ConfigurableListableBeanFactory beanFactory) {
+		List<Finding> findings = new ArrayList<>();
+		String[] names = beanFactory.getBeanNamesForType(Contract.class, true, false);
+		if (names.length == 0) {
+			ContractBinding binding = new ContractBinding(this.environment);
+			Contract contract = binding.contract();
+			findings.addAll(binding.findings());
+			findings.addAll(contract.check(this.environment).findings());
+		}
+		for (String name : names) {
+			findings.addAll(beanFactory.getBean(name, Contract.class).check(this.environment).findings());
+		}
+		return new ContractReport(findings);
+	}
+
+	private void warn(Finding finding) {
+		logger.warn(LogMessage.format("[%s] %s: %s%n%s", finding.rule(), finding.property(), finding.reason(),
+				finding.remedy()));
+	}
+
+}

@@ -1,0 +1,51 @@
+package dev.groundwork.autoconfigure;
+
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.Environment;
+
+/**
+ * Tells for people to read where a bean or a property was declared.
+ */
+final class DeclarationOrigins {
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	private final Environment environment;
+
+	DeclarationOrigins(ConfigurableListableBeanFactory beanFactory, Environment environment) {
+		this.beanFactory = beanFactory;
+		this.environment = environment;
+	}
+
+	String ofBean(String name) {
+		if (!this.beanFactory.containsBeanDefinition(name)) {
+			return "@RabbitListener(bindings = …)";
+		}
+		BeanDefinition definition = this.beanFactory.getBeanDefinition(name);
+		String resource = definition.getResourceDescription();
+		return "bean '%s'%s".formatted(name, (resource != null) ? " in " + resource : "");
+	}
+
+	/**
+	 * Return the property and where its first member was set.
+	 * @param property the canonical name of the property
+	 * @param member the name of the member that every declaration has
+	 * @return the property with its origin
+	 */
+	String ofProperty(String property, String member) {
+		ConfigurationPropertyName name = ConfigurationPropertyName.of(property + "." + member);
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
+			ConfigurationProperty value = source.getConfigurationProperty(name);
+			if (value != null && value.getOrigin() != null) {
+				return "%s (%s)".formatted(property, value.getOrigin());
+			}
+		}
+		return property;
+	}
+
+}

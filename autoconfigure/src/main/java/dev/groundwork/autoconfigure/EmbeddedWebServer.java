@@ -1,0 +1,73 @@
+package dev.groundwork.autoconfigure;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import dev.groundwork.websocket.BoundServer;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.util.StringUtils;
+
+/**
+ * The embedded web server of the application, and whether it is bound.
+ */
+final class EmbeddedWebServer implements ApplicationListener<WebServerInitializedEvent> {
+
+	private final CompletableFuture<InetSocketAddress> bound = new CompletableFuture<>();
+
+	private final @Nullable InetAddress address;
+
+	private final boolean secure;
+
+	EmbeddedWebServer(@Nullable InetAddress address, boolean secure) {
+		this.address = address;
+		this.secure = secure;
+	}
+
+	@Override
+	public void onApplicationEvent(WebServerInitializedEvent event) {
+		boolean management = StringUtils.hasText(event.getApplicationContext().getServerNamespace());
+		if (!management) {
+			int port = event.getWebServer().getPort();
+			InetAddress host = (this.address != null) ? this.address : InetAddress.getLoopbackAddress();
+			this.bound.complete(new InetSocketAddress(host, port));
+		}
+	}
+
+	BoundServer endpoint(String name, String path) {
+		return new Endpoint(name, path, this.secure, this.bound);
+	}
+
+	/**
+	 * A WebSocket endpoint of a server.
+	 */
+	record Endpoint(String name, String path, boolean secure,
+			CompletableFuture<InetSocketAddress> bound) implements BoundServer {
+
+		@Override
+		public String getName() {
+			return this.name;
+		}
+
+		@Override
+		public String getPath() {
+			return this.path;
+		}
+
+		@Override
+		public boolean isSecure() {
+			return this.secure;
+		}
+
+		@Override
+		public CompletionStage<InetSocketAddress> getBoundAddress() {
+			return this.bound;
+		}
+
+	}
+
+}

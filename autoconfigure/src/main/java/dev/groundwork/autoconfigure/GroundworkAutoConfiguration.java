@@ -1,0 +1,93 @@
+package dev.groundwork.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.groundwork.provision.Provisioner;
+import dev.groundwork.readiness.Readiness;
+import dev.groundwork.readiness.ReadinessGate;
+import dev.groundwork.report.GroundworkReports;
+import dev.groundwork.startup.Startup;
+import dev.groundwork.startup.StartupLifecycle;
+import dev.groundwork.startup.StartupStrategy;
+import dev.groundwork.startup.StartupTask;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the {@link Startup}, its tasks
+ * and its gates.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration
+@ConditionalOnGroundwork
+@EnableConfigurationProperties({ GroundworkProperties.class, StartupProperties.class })
+public final class GroundworkAutoConfiguration {
+
+	@Bean
+	ProvisioningTasks groundworkProvisioningTasks(ObjectProvider<Provisioner> provisioners,
+			GroundworkProperties properties) {
+		return new ProvisioningTasks(provisioners.orderedStream(), properties.getMode());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Startup groundworkStartup(ObjectProvider<StartupTask> tasks, ObjectProvider<StartupTaskContributor> contributors,
+			StartupProperties properties) {
+		List<StartupTask> all = new ArrayList<>();
+		contributors.orderedStream().forEach((contributor) -> all.addAll(contributor.tasks()));
+		tasks.orderedStream().forEach(all::add);
+		return new Startup(all, properties.getDeadline(), properties.getOnDeadline());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Readiness groundworkReadiness(Startup startup, ObjectProvider<ReadinessGate> gates) {
+		return new Readiness(startup, gates.orderedStream().toList());
+	}
+
+	@Bean
+	@ConditionalOnWebApplication
+	StartupLifecycle groundworkBackgroundLifecycle(Startup startup, StartupProperties properties) {
+		return lifecycle(startup, properties, StartupStrategy.BACKGROUND);
+	}
+
+	@Bean
+	@ConditionalOnNotWebApplication
+	StartupLifecycle groundworkBlockingLifecycle(Startup startup, StartupProperties properties) {
+		return lifecycle(startup, properties, StartupStrategy.BLOCK);
+	}
+
+	private static StartupLifecycle lifecycle(Startup startup, StartupProperties properties,
+			StartupStrategy defaultStrategy) {
+		StartupStrategy strategy = properties.getStrategy();
+		return new StartupLifecycle(startup, (strategy != null) ? strategy : defaultStrategy);
+	}
+
+	@Bean
+	GroundworkReports groundworkReports(Startup startup, Readiness readiness, ProvisioningTasks provisioningTasks) {
+		return new GroundworkReports(startup, readiness, provisioningTasks::results);
+	}
+
+	@Bean
+	ReadyAnnouncement groundworkReadyAnnouncement(Readiness readiness, GroundworkReports reports,
+			ConfigurableApplicationContext context) {
+		return new ReadyAnnouncement(readiness, reports, context);
+	}
+
+	@Bean
+	StartupFailureEscalation groundworkStartupFailureEscalation(Startup startup,
+			ConfigurableApplicationContext context) {
+		return new StartupFailureEscalation(startup, new ApplicationTermination(context));
+	}
+
+}

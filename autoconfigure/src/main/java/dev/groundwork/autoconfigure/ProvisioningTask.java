@@ -1,0 +1,52 @@
+package dev.groundwork.autoconfigure;
+
+import dev.groundwork.provision.Provisioner;
+import dev.groundwork.provision.Provisioning;
+import dev.groundwork.provision.ProvisioningMode;
+import dev.groundwork.provision.ProvisioningResult;
+import dev.groundwork.resource.DesiredState;
+import dev.groundwork.startup.StartupProgress;
+import dev.groundwork.startup.StartupTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link StartupTask} that provisions one back end.
+ */
+final class ProvisioningTask implements StartupTask {
+
+	private final Provisioner provisioner;
+
+	private final Provisioning provisioning;
+
+	private volatile @Nullable DesiredState desired;
+
+	private volatile @Nullable ProvisioningResult result;
+
+	ProvisioningTask(Provisioner provisioner, ProvisioningMode mode) {
+		this.provisioner = provisioner;
+		this.provisioning = new Provisioning(provisioner, mode);
+	}
+
+	@Override
+	public String getName() {
+		return this.provisioner.getName();
+	}
+
+	@Override
+	public void prepare() {
+		this.desired = this.provisioner.resolveDesiredState();
+	}
+
+	@Override
+	public void run(StartupProgress progress) throws InterruptedException {
+		DesiredState current = this.desired;
+		if (current != null && !current.isEmpty()) {
+			this.result = this.provisioning.run(current, (diagnosis) -> progress.waitingFor(diagnosis.summary()));
+		}
+	}
+
+	@Nullable ProvisioningResult result() {
+		return this.result;
+	}
+
+}

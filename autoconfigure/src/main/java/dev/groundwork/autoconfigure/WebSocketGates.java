@@ -1,0 +1,77 @@
+package dev.groundwork.autoconfigure;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import dev.groundwork.autoconfigure.EmbeddedWebServer.Endpoint;
+import dev.groundwork.websocket.BoundServer;
+import dev.groundwork.websocket.WebSocketGate;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
+
+/**
+ * One gate for each WebSocket server: those that tell when they are bound, those that are
+ * configured and those that are found.
+ */
+final class WebSocketGates implements StartupTaskContributor {
+
+	private final Collection<BoundServer> servers;
+
+	private final List<WebSocketProperties.Endpoint> configured;
+
+	private final Collection<String> foundPaths;
+
+	private final @Nullable EmbeddedWebServer webServer;
+
+	WebSocketGates(Collection<BoundServer> servers, List<WebSocketProperties.Endpoint> configured,
+			Collection<String> foundPaths, @Nullable EmbeddedWebServer webServer) {
+		this.servers = servers;
+		this.configured = configured;
+		this.foundPaths = foundPaths;
+		this.webServer = webServer;
+	}
+
+	@Override
+	public List<WebSocketGate> tasks() {
+		List<BoundServer> all = new ArrayList<>(this.servers);
+		all.addAll(endpoints().values());
+		return all.stream().map(WebSocketGate::new).toList();
+	}
+
+	private Map<String, BoundServer> endpoints() {
+		Map<String, BoundServer> endpoints = new LinkedHashMap<>();
+		for (WebSocketProperties.Endpoint endpoint : this.configured) {
+			String name = (endpoint.getName() != null) ? endpoint.getName() : nameOf(endpoint.getPath());
+			String key = (endpoint.getPort() != null) ? endpoint.getPort() + endpoint.getPath() : endpoint.getPath();
+			BoundServer server = server(name, endpoint);
+			if (server != null) {
+				endpoints.put(key, server);
+			}
+		}
+		if (this.webServer != null) {
+			this.foundPaths.forEach(
+					(path) -> endpoints.computeIfAbsent(path, (key) -> this.webServer.endpoint(nameOf(path), path)));
+		}
+		return endpoints;
+	}
+
+	private @Nullable BoundServer server(String name, WebSocketProperties.Endpoint endpoint) {
+		if (endpoint.getPort() == null) {
+			return (this.webServer != null) ? this.webServer.endpoint(name, endpoint.getPath()) : null;
+		}
+		InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), endpoint.getPort());
+		return new Endpoint(name, endpoint.getPath(), false, CompletableFuture.completedFuture(address));
+	}
+
+	private static String nameOf(String path) {
+		return StringUtils.trimLeadingCharacter(path, '/').replace('/', '-');
+	}
+
+}

@@ -1,0 +1,27 @@
+package dev.groundwork.contract;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two names of the secret have the same value, until somebody changes one of them.
+ */
+final class DuplicateNamesRule implements Rule {
+
+	@Override
+	public String name() {
+		return "duplicate-names";
+	}
+
+	@Override
+	public @Nullable Finding check(Secret secret) {
+		List<Resolution> candidates = secret.candidates();
+		if (candidates.size() < 2) {
+			return null;
+		}
+		return warning(secret, candidates.get(1).setting().origin(),
+				Text.settings(candidates) + " have the same value: one of them is enough", Remedy.keepOne(secret));
+	}
+
+}

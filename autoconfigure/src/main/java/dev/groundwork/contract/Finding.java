@@ -1,0 +1,44 @@
+package dev.groundwork.contract;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.origin.Origin;
+
+/**
+ * One way in which the configuration breaks its {@link Contract}. Holds names and places,
+ * never the value of a secret.
+ *
+ * @param rule the stable, kebab-case name of the rule that was broken
+ * @param severity what the finding does to the start of the application
+ * @param property the canonical name of the property that the finding is about
+ * @param origin where the cause stands, or {@code null} if it stands nowhere
+ * @param reason what is wrong
+ * @param remedy what to do, with the exact text to type on lines of its own, which are
+ * indented
+ * @since 0.1.0
+ */
+public record Finding(String rule, Severity severity, String property, @Nullable Origin origin, String reason,
+		String remedy) {
+
+	/**
+	 * Create a finding about the contract itself: it cannot be read as it is written.
+	 * @param property the property under {@code groundwork.contract} that is wrong
+	 * @param origin where that property stands, or {@code null} if it is not known
+	 * @param reason what is wrong
+	 * @param remedy what to do
+	 * @return the finding
+	 */
+	public static Finding invalidContract(String property, @Nullable Origin origin, String reason, String remedy) {
+		return new Finding("invalid-contract", Severity.ERROR, property, origin, reason, remedy);
+	}
+
+	/**
+	 * Return where the cause stands, for people: {@code classpath:application.yml:3:11},
+	 * {@code environment variable JWT_SECRET}, and so on.
+	 * @return the place or {@code null} if the cause stands nowhere
+	 */
+	public @Nullable String place() {
+		return (this.origin != null) ? Place.of(this.origin).toString() : null;
+	}
+
+}

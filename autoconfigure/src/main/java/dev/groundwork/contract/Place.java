@@ -1,0 +1,66 @@
+package dev.groundwork.contract;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
+import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * An {@link Origin} as people name it. Two origins are the same place if they are the
+ * same name in the same property source.
+ *
+ * @param source the name of the property source, or {@code null} if it is not known
+ * @param name the name in that property source
+ * @param text what people call it
+ * @param inFile whether it is a place in a file that people can edit
+ */
+record Place(@Nullable String source, String name, String text, boolean inFile) {
+
+	static Place of(Origin origin) {
+		if (origin instanceof PropertySourceOrigin sourceOrigin) {
+			String source = sourceOrigin.getPropertySource().getName();
+			String name = sourceOrigin.getPropertyName();
+			return (sourceOrigin.getOrigin() instanceof TextResourceOrigin resource)
+					? new Place(source, name, text(resource), true)
+					: new Place(source, name, text(source, name), false);
+		}
+		if (origin instanceof TextResourceOrigin resource) {
+			return new Place(null, text(resource), text(resource), true);
+		}
+		return new Place(null, origin.toString(), origin.toString(), false);
+	}
+
+	boolean isEnvironmentVariable() {
+		return isEnvironment(this.source);
+	}
+
+	@Override
+	public String toString() {
+		return this.text;
+	}
+
+	private static String text(TextResourceOrigin origin) {
+		String resource = (origin.getResource() != null) ? origin.getResource().getDescription() : "unknown resource";
+		resource = resource.replaceFirst("^class path resource \\[(.*)]$", "classpath:$1")
+			.replaceFirst("^(?:file|URL) \\[(?:file:)?(.*)]$", "$1");
+		return (origin.getLocation() != null) ? resource + ":" + origin.getLocation() : resource;
+	}
+
+	private static String text(String source, String name) {
+		if (isEnvironment(source)) {
+			return "environment variable " + name;
+		}
+		return switch (source) {
+			case "commandLineArgs" -> "command line argument --" + name;
+			case StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME -> "system property " + name;
+			default -> "'" + name + "' in property source '" + source + "'";
+		};
+	}
+
+	private static boolean isEnvironment(@Nullable String source) {
+		return source != null && source.endsWith(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+	}
+
+}

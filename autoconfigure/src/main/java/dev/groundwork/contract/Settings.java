@@ -1,0 +1,102 @@
+package dev.groundwork.contract;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+
+/**
+ * What is set in an environment, found as Spring Boot finds it: a canonical property name
+ * by relaxed binding, any other name literally.
+ */
+final class Settings {
+
+	private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^:${}]+)");
+
+	private final ConfigurableEnvironment environment;
+
+	private final Iterable<ConfigurationPropertySource> relaxedSources;
+
+	Settings(ConfigurableEnvironment environment) {
+		this.environment = environment;
+		this.relaxedSources = ConfigurationPropertySources.from(environment.getPropertySources());
+	}
+
+	@Nullable Setting find(String name) {
+		Setting relaxed = findRelaxed(name);
+		return (relaxed != null) ? relaxed : findLiteral(name);
+	}
+
+	@Nullable Resolution resolve(String name) {
+		Setting setting = find(name);
+		return (setting != null) ? Resolution.of(setting, this::find) : null;
+	}
+
+	/**
+	 * Return everything that is set and can be listed.
+	 * @return the settings under the names that stand in their sources
+	 */
+	Stream<Setting> all() {
+		return sources().filter(EnumerablePropertySource.class::isInstance)
+			.map(EnumerablePropertySource.class::cast)
+			.flatMap((source) -> Arrays.stream(source.getPropertyNames()).map((name) -> literal(source, name)))
+			.filter(Objects::nonNull);
+	}
+
+	/**
+	 * Return the names that any placeholder of any setting refers to.
+	 * @return the names
+	 */
+	Set<String> referredTo() {
+		return all().flatMap((setting) -> REFERENCE.matcher(setting.text()).results())
+			.map((MatchResult match) -> match.group(1))
+			.collect(Collectors.toSet());
+	}
+
+	private @Nullable Setting findRelaxed(String name) {
+		ConfigurationPropertyName canonical = ConfigurationPropertyName.ofIfValid(name);
+		if (canonical == null || canonical.isEmpty()) {
+			return null;
+		}
+		for (ConfigurationPropertySource source : this.relaxedSources) {
+			ConfigurationProperty found = source.getConfigurationProperty(canonical);
+			Origin origin = (found != null) ? found.getOrigin() : null;
+			if (found != null && origin != null) {
+				return new Setting(name, origin, String.valueOf(found.getValue()));
+			}
+		}
+		return null;
+	}
+
+	private @Nullable Setting findLiteral(String name) {
+		return sources().map((source) -> literal(source, name)).filter(Objects::nonNull).findFirst().orElse(null);
+	}
+
+	private Stream<PropertySource<?>> sources() {
+		return this.environment.getPropertySources()
+			.stream()
+			.filter((source) -> !ConfigurationPropertySources.isAttachedConfigurationPropertySource(source));
+	}
+
+	private static @Nullable Setting literal(PropertySource<?> source, String name) {
+		Object value = source.getProperty(name);
+		return (value != null) ? new Setting(name, PropertySourceOrigin.get(source, name), String.valueOf(value))
+				: null;
+	}
+
+}

@@ -1,0 +1,100 @@
+package dev.groundwork.contract;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * The words of a name, whatever its case and separators: {@code JWT_SECRET},
+ * {@code jwt.secret} and {@code jwtSecret} are the same two words.
+ *
+ * @param words the words in lower case
+ */
+record Words(List<String> words) {
+
+	/**
+	 * Words that say what kind of thing a name is, not what it belongs to.
+	 */
+	private static final Set<String> GENERIC = Set.of("secret", "secrets", "key", "token", "password", "pass", "pwd",
+			"credential", "credentials", "value", "id", "private", "public", "api", "access");
+
+	static Words of(String name) {
+		String separated = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_");
+		return new Words(Arrays.stream(separated.split("[^A-Za-z0-9]+"))
+			.filter((word) -> !word.isEmpty())
+			.map((word) -> word.toLowerCase(Locale.ROOT))
+			.toList());
+	}
+
+	/**
+	 * Return how far apart two names are if one was probably meant to be the other.
+	 * @param other the words of the other name
+	 * @return the distance, {@code 0} for the same words, or empty if the names have
+	 * nothing to do with each other
+	 */
+	OptionalInt distance(Words other) {
+		String joined = joined();
+		String otherJoined = other.joined();
+		if (joined.equals(otherJoined)) {
+			return OptionalInt.of(0);
+		}
+		if (sorted().equals(other.sorted())) {
+			return OptionalInt.of(1);
+		}
+		int edits = Edits.between(joined, otherJoined);
+		if (edits <= allowedEdits(Math.max(joined.length(), otherJoined.length())) && !differsInNumberOnly(other)) {
+			return OptionalInt.of(edits);
+		}
+		return (hasOneWordMoreThan(other) || other.hasOneWordMoreThan(this)) ? OptionalInt.of(2) : OptionalInt.empty();
+	}
+
+	/**
+	 * A word in front says what a name belongs to, so {@code STRIPE_SECRET_KEY} is not a
+	 * {@code SECRET_KEY}; but where the rest says so too, {@code MY_JWT_SECRET} is a
+	 * {@code JWT_SECRET}.
+	 */
+	private boolean hasOneWordMoreThan(Words other) {
+		if (this.words.size() != other.words.size() + 1) {
+			return false;
+		}
+		boolean specific = !GENERIC.containsAll(other.words);
+		boolean named = other.words.size() > 1 || !specific;
+		for (int i = 0; i < this.words.size(); i++) {
+			if (without(i).equals(other.words)) {
+				return named && (i > 0 || specific);
+			}
+		}
+		return false;
+	}
+
+	private List<String> without(int index) {
+		List<String> words = new ArrayList<>(this.words);
+		words.remove(index);
+		return words;
+	}
+
+	/** {@code DB1_PASSWORD} and {@code DB2_PASSWORD} are two things, not one misspelt. */
+	private boolean differsInNumberOnly(Words other) {
+		String withoutNumbers = joined().replaceAll("[0-9]+", "#");
+		return withoutNumbers.contains("#") && withoutNumbers.equals(other.joined().replaceAll("[0-9]+", "#"));
+	}
+
+	private String joined() {
+		return String.join("", this.words);
+	}
+
+	private List<String> sorted() {
+		return this.words.stream().sorted().toList();
+	}
+
+	private static int allowedEdits(int length) {
+		if (length < 5) {
+			return 0;
+		}
+		return (length < 12) ? 1 : 2;
+	}
+
+}

@@ -1,0 +1,32 @@
+package dev.groundwork.readiness;
+
+import java.util.List;
+
+import dev.groundwork.diagnosis.Diagnosis;
+import dev.groundwork.startup.TaskSnapshot;
+import dev.groundwork.startup.TaskState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about a gate at one moment.
+ *
+ * @param name the name of the gate
+ * @param state the state of the gate
+ * @param waitingFor what the gate is waiting for or {@code null}
+ * @param failures why the gate will never open; empty if it may
+ * @since 0.1.0
+ */
+public record GateSnapshot(String name, GateState state, @Nullable String waitingFor, List<Diagnosis> failures) {
+
+	static GateSnapshot of(TaskSnapshot task) {
+		GateState state = switch (task.state()) {
+			case DONE -> GateState.OPEN;
+			case FAILED -> GateState.FAILED;
+			case PENDING, RUNNING -> GateState.CLOSED;
+		};
+		String waitingFor = (task.state() == TaskState.PENDING) ? "other tasks: " + task.waitingFor()
+				: task.waitingFor();
+		return new GateSnapshot(task.name(), state, waitingFor, task.failures());
+	}
+
+}

@@ -1,0 +1,54 @@
+package dev.groundwork.report;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+
+import dev.groundwork.provision.ProvisioningResult;
+import dev.groundwork.readiness.Readiness;
+import dev.groundwork.startup.Startup;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes {@link GroundworkReport reports} from what is known at the moment. Thread-safe;
+ * never waits.
+ *
+ * @since 0.1.0
+ */
+public final class GroundworkReports implements Supplier<GroundworkReport> {
+
+	private final Startup startup;
+
+	private final Readiness readiness;
+
+	private final Supplier<List<ProvisioningResult>> results;
+
+	private volatile @Nullable Duration timeToReady;
+
+	/**
+	 * Create a new {@link GroundworkReports} instance.
+	 * @param startup the start of the application
+	 * @param readiness the gates of the application
+	 * @param results what was done on each back end so far
+	 */
+	public GroundworkReports(Startup startup, Readiness readiness, Supplier<List<ProvisioningResult>> results) {
+		this.startup = startup;
+		this.readiness = readiness;
+		this.results = results;
+	}
+
+	/**
+	 * Note that every gate has opened.
+	 * @param elapsed the time since the start of the JVM
+	 */
+	public void ready(Duration elapsed) {
+		this.timeToReady = elapsed;
+	}
+
+	@Override
+	public GroundworkReport get() {
+		return new GroundworkReport(this.readiness.isReady(), this.timeToReady, this.startup.tasks(),
+				this.readiness.gates(), this.results.get());
+	}
+
+}

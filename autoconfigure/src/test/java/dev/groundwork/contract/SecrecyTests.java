@@ -1,0 +1,61 @@
+package dev.groundwork.contract;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests that no value leaves the contract, whatever is wrong.
+ */
+class SecrecyTests {
+
+	private static final String PLANTED = "pl4nted";
+
+	static Stream<TestEnvironment> environments() {
+		return Stream.of(TestEnvironment.withYaml("app.jwt.secret: pl4nted"),
+				TestEnvironment.withYaml("app.jwt.secret: ${JWT_SECRET:pl4nted}"),
+				TestEnvironment.withYaml("app.jwt.secret: ${JWT_SECRET:${OTHER:pl4nted}}"),
+				TestEnvironment.withYaml("app.jwt.secret: pl4nted-${JWT_SECRET}"),
+				TestEnvironment.withYaml("app.jwt.secret: ${${JWT_SECRET}}").variable("JWT_SECRET", "pl4nted"),
+				TestEnvironment.withYaml("app.jwt.secret: ${${JWT_SECRET}:x}").variable("JWT_SECRET", "pl4nted"),
+				TestEnvironment.withYaml("app.jwt.secret: ${JWT_SECRET}")
+					.variable("JWT_SECRET", "pl4nted")
+					.variable("JWT_KEY", "pl4nted-too"),
+				TestEnvironment.withYaml("app.jwt.secret: pl4nted").variable("JWT_SECRET", "pl4nted"),
+				TestEnvironment.withYaml("app.jwt.secret: pl4nted ${app.jwt.secret}"),
+				TestEnvironment.empty().variable("JWT_SECRET", "pl4nted"),
+				TestEnvironment.empty().variable("JWT_SECRT", "pl4nted"),
+				TestEnvironment.withYaml("app.jwt.secret: ${JWT_SECRET:${JWT_KEY}}").variable("JWT_KEY", "pl4nted"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("environments")
+	void noFindingShowsValue(TestEnvironment environment) {
+		ContractReport report = new Contract(List.of(Requirements.jwtSecret("JWT_KEY"))).check(environment);
+		assertThat(report.findings()).isNotEmpty();
+		assertThat(report.toString()).doesNotContain(PLANTED);
+		assertThat(new ContractViolationException(report.findings()).toString()).doesNotContain(PLANTED);
+		assertThat(report.findings())
+			.allSatisfy((finding) -> assertThat(String.valueOf(finding.place())).doesNotContain(PLANTED));
+	}
+
+	@ParameterizedTest
+	@MethodSource("environments")
+	void noTypeShowsValue(TestEnvironment environment) {
+		SecretRequirement requirement = Requirements.jwtSecret("JWT_KEY");
+		Settings settings = new Settings(environment);
+		Secret secret = Secret.of(requirement, settings, new NearMisses(settings, List.of(requirement)));
+		Stream<Object> types = Stream.of(settings, secret, secret.others(), requirement);
+		Stream<Object> optional = Stream.of(secret.bound(), secret.nearMisses().get(), secret.aliasRead())
+			.filter(Objects::nonNull)
+			.map(Object.class::cast);
+		assertThat(Stream.of(types, optional, settings.all().map(Object.class::cast)).flatMap((objects) -> objects))
+			.allSatisfy((object) -> assertThat(object.toString()).doesNotContain(PLANTED));
+	}
+
+}
