@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The Elasticsearch that {@code dev/setup} has laid out on this machine.
@@ -45,30 +46,37 @@ record ElasticsearchHome(Path folder) {
 		return folder.resolve("jdk/bin/java");
 	}
 
-	/**
-	 * Return how to start a node.
-	 * @param node the folder of the node, with its configuration
-	 * @param settings the settings of the node, as {@code name=value}
-	 * @return the program and its arguments
-	 */
-	List<String> start(Path node, List<String> settings) {
-		List<String> line = new ArrayList<>();
-		line.add(java(this.folder).toString());
-		line.add("@" + this.folder.resolve("java-arguments"));
+	LocalElasticsearch node(int port) {
+		String name = ServerImage.ELASTICSEARCH.serverName(port);
+		ServerFolder data = ServerFolder.create(name);
+		Path configuration = data.folder("config");
+		copyLogConfiguration(configuration);
+		List<String> line = new ArrayList<>(List.of(java(this.folder).toString(),
+				"@" + this.folder.resolve("java-arguments"), "-Djava.io.tmpdir=" + data.folder("tmp")));
 		Path archive = this.folder.resolve("classes.jsa");
 		if (Files.exists(archive)) {
 			line.add("-XX:SharedArchiveFile=" + archive);
 		}
-		line.add("-Djava.io.tmpdir=" + node);
-		line.add(MAIN_CLASS);
-		line.add(this.folder.toString());
-		line.add(node.toString());
-		line.addAll(settings);
-		return List.copyOf(line);
+		line.addAll(List.of(MAIN_CLASS, this.folder.toString(), configuration.toString()));
+		line.addAll(settings(name, port, data));
+		return new PrivateElasticsearch(name, port, new ProcessHost(name, data, new ServerCommand(line, Map.of())));
 	}
 
-	Path logConfiguration() {
-		return this.folder.resolve("config/log4j2.properties");
+	private static List<String> settings(String name, int port, ServerFolder data) {
+		return List.of("cluster.name=" + name, "node.name=" + name, "network.host=127.0.0.1", "http.port=" + port,
+				"transport.port=" + Ports.next(), "discovery.type=single-node", "path.data=" + data.folder("data"),
+				"path.logs=" + data.folder("log"),
+				// neither a full disk nor the kernel's limit on memory maps shall matter
+				"cluster.routing.allocation.disk.threshold_enabled=false", "node.store.allow_mmap=false");
+	}
+
+	private void copyLogConfiguration(Path configuration) {
+		try {
+			Files.copy(this.folder.resolve("config/log4j2.properties"), configuration.resolve("log4j2.properties"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The log configuration of Elasticsearch cannot be copied", ex);
+		}
 	}
 
 }

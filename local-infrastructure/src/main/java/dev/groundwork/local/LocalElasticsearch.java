@@ -13,8 +13,6 @@ public interface LocalElasticsearch extends LocalServer {
 	 * Return where the node answers.
 	 * @return the address, without a path
 	 */
-	default URI getUri() {
-		return URI.create("http://127.0.0.1:" + getPort());
-	}
+	URI getUri();
 
 }

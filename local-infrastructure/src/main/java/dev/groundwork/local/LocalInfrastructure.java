@@ -2,6 +2,11 @@ package dev.groundwork.local;
 
 /**
  * Makes private servers for the demo and the tests: the way in.
+ * <p>
+ * They run in containers where Docker answers and has the images or can pull them, else
+ * as processes of this machine. That is decided once in a JVM, in bounded time;
+ * {@code GROUNDWORK_LOCAL_INFRASTRUCTURE}, a system property or an environment variable,
+ * forces it with {@code docker} or {@code process}.
  *
  * @since 0.1.0
  */
@@ -13,40 +18,60 @@ public final class LocalInfrastructure {
 	/**
 	 * Make a broker that is not started yet, on a free port.
 	 * @return the broker; the caller closes it
-	 * @throws LocalServerException if RabbitMQ is missing on this machine
+	 * @throws LocalServerException if RabbitMQ is missing on this machine; the message
+	 * says how to install it
 	 */
 	public static LocalRabbitMq rabbitMq() {
-		return rabbitMq(Ports.next());
+		return Chosen.CHOICE.backend().rabbitMq(Ports.next());
 	}
 
-	static LocalRabbitMq rabbitMq(int port) {
-		return new RabbitMqProcess(RabbitMqInstallation.find(), port);
+	/**
+	 * Make a broker that is not started yet, on a given port.
+	 * @param port the port on {@code 127.0.0.1}
+	 * @return the broker; the caller closes it
+	 * @throws LocalServerException if the port is taken, or RabbitMQ is missing on this
+	 * machine
+	 */
+	public static LocalRabbitMq rabbitMq(int port) {
+		return Chosen.CHOICE.backend().rabbitMq(Ports.take(port));
 	}
 
 	/**
 	 * Make a search node that is not started yet, on a free port.
 	 * @return the node; the caller closes it
-	 * @throws LocalServerException if Elasticsearch is missing on this machine
+	 * @throws LocalServerException if Elasticsearch is missing on this machine; the
+	 * message says how to install it
 	 */
 	public static LocalElasticsearch elasticsearch() {
-		return elasticsearch(Ports.next());
+		return Chosen.CHOICE.backend().elasticsearch(Ports.next());
 	}
 
-	static LocalElasticsearch elasticsearch(int port) {
-		return new ElasticsearchProcess(ElasticsearchHome.find(Settings.ofThisMachine()), port);
+	/**
+	 * Make a search node that is not started yet, on a given port.
+	 * @param port the port on {@code 127.0.0.1}
+	 * @return the node; the caller closes it
+	 * @throws LocalServerException if the port is taken, or Elasticsearch is missing on
+	 * this machine
+	 */
+	public static LocalElasticsearch elasticsearch(int port) {
+		return Chosen.CHOICE.backend().elasticsearch(Ports.take(port));
 	}
 
 	/**
 	 * Return what the servers of this machine are, and why.
 	 * @return one line, for example
-	 * {@code processes: RabbitMQ 3.10.8, Elasticsearch 9.2.2}
+	 * {@code processes: RabbitMQ 3.10.8, Elasticsearch 9.2.2, because Docker does not answer}
 	 * @throws LocalServerException if something is missing on this machine
 	 */
 	public static String describe() {
-		RabbitMqInstallation rabbitMq = RabbitMqInstallation.find();
-		ElasticsearchHome.find(Settings.ofThisMachine());
-		return "processes: RabbitMQ %s, Elasticsearch %s".formatted(rabbitMq.version(),
-				ServerImage.ELASTICSEARCH.version());
+		return Chosen.CHOICE.describe();
+	}
+
+	private static final class Chosen {
+
+		private static final BackendChoice CHOICE = BackendChoice.make(Settings.ofThisMachine(),
+				() -> new DockerEngine(Settings.ofThisMachine()).obstacle());
+
 	}
 
 }

@@ -11,17 +11,13 @@ public interface LocalRabbitMq extends LocalServer {
 	 * Return the name of the administrator that the broker has from the start.
 	 * @return the user name
 	 */
-	default String getUsername() {
-		return "guest";
-	}
+	String getUsername();
 
 	/**
 	 * Return the password of {@link #getUsername()}.
 	 * @return the password
 	 */
-	default String getPassword() {
-		return "guest";
-	}
+	String getPassword();
 
 	/**
 	 * Run {@code rabbitmqctl --quiet} against this broker.

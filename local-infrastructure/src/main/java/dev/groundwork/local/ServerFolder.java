@@ -2,6 +2,7 @@ package dev.groundwork.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -39,7 +40,7 @@ record ServerFolder(Path path) {
 			return Files.createDirectories(this.path.resolve(name));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			throw new UncheckedIOException("Folder '%s' cannot be created in %s".formatted(name, this.path), ex);
 		}
 	}
 
@@ -48,14 +49,13 @@ record ServerFolder(Path path) {
 			return Files.writeString(this.path.resolve(name), content);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			throw new UncheckedIOException("File '%s' cannot be written in %s".formatted(name, this.path), ex);
 		}
 	}
 
 	String logTail() {
-		try (var lines = Files.lines(log(), java.nio.charset.StandardCharsets.ISO_8859_1)) {
-			List<String> all = lines.toList();
-			return String.join(System.lineSeparator(), all.subList(Math.max(0, all.size() - TAIL_LINES), all.size()));
+		try (var lines = Files.lines(log(), StandardCharsets.ISO_8859_1)) {
+			return tail(lines.toList());
 		}
 		catch (NoSuchFileException ex) {
 			return "(nothing)";
@@ -63,6 +63,10 @@ record ServerFolder(Path path) {
 		catch (IOException ex) {
 			return "(%s cannot be read: %s)".formatted(log(), ex.getMessage());
 		}
+	}
+
+	static String tail(List<String> lines) {
+		return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
 	}
 
 	void delete() {

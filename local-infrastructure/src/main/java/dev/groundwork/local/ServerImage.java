@@ -1,5 +1,7 @@
 package dev.groundwork.local;
 
+import java.util.Locale;
+
 /**
  * The servers and their Docker images: the one place that holds names and versions.
  */
@@ -8,25 +10,18 @@ enum ServerImage {
 	/**
 	 * The message broker.
 	 */
-	RABBITMQ("RabbitMQ", "rabbitmq:4-management"),
+	RABBITMQ("rabbitmq:4-management"),
 
 	/**
 	 * The search engine; {@code local-infrastructure/elasticsearch/pom.xml} has the same
 	 * version.
 	 */
-	ELASTICSEARCH("Elasticsearch", "elasticsearch:9.2.2");
-
-	private final String product;
+	ELASTICSEARCH("elasticsearch:9.2.2");
 
 	private final String image;
 
-	ServerImage(String product, String image) {
-		this.product = product;
+	ServerImage(String image) {
 		this.image = image;
-	}
-
-	String product() {
-		return this.product;
 	}
 
 	String image() {
@@ -35,6 +30,18 @@ enum ServerImage {
 
 	String version() {
 		return this.image.substring(this.image.indexOf(':') + 1);
+	}
+
+	/**
+	 * Return how the server is called on a command line and in names of servers.
+	 * @return the constant in lower case
+	 */
+	String argument() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	String serverName(int port) {
+		return argument() + "-" + port;
 	}
 
 }

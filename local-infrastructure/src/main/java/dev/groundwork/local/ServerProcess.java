@@ -4,14 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -25,18 +21,16 @@ import java.util.stream.Stream;
  */
 final class ServerProcess {
 
-	private static final Duration END_LIMIT = Duration.ofSeconds(30);
-
 	private static final String GUARD = """
 			exec 3<&0
 			"$@" </dev/null 3<&- >&2 &
 			server=$!
 			echo "$server"
 			exec >/dev/null
-			(cat <&3; kill -KILL -- "-$$") &
+			(cat <&3; kill -s KILL -- "-$$") &
 			exec 3<&-
 			wait "$server"
-			kill -KILL -- "-$$"
+			kill -s KILL -- "-$$"
 			""";
 
 	private final String name;
@@ -111,22 +105,11 @@ final class ServerProcess {
 	private void end(Consumer<ProcessHandle> signal) {
 		List<ProcessHandle> all = Stream.concat(Stream.of(this.server), this.server.descendants()).toList();
 		signal.accept(this.server);
-		try {
-			if (!this.guard.waitFor(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-				throw new LocalServerException("'%s' has not ended within %s".formatted(this.name, END_LIMIT));
-			}
-			all.forEach(ProcessHandle::destroyForcibly);
-			CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-				.get(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new LocalServerException("Interrupted while '%s' was ending".formatted(this.name), ex);
-		}
-		catch (ExecutionException | TimeoutException ex) {
-			throw new LocalServerException("A process of '%s' has not ended within %s".formatted(this.name, END_LIMIT),
-					ex);
-		}
+		Waiting.await(this.guard.onExit(), "'%s' to end".formatted(this.name));
+		all.forEach(ProcessHandle::destroyForcibly);
+		Waiting.await(
+				CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new)),
+				"the processes of '%s' to end".formatted(this.name));
 	}
 
 }

@@ -5,13 +5,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 /**
@@ -51,7 +55,7 @@ class LocalElasticsearchIT {
 	void frozenNodeDoesNotAnswerAndGoesOnWhenResumed() throws Exception {
 		elasticsearch.freeze();
 		assertThatIOException().isThrownBy(() -> request(elasticsearch, "GET", "/", ""))
-			.isInstanceOf(java.net.http.HttpTimeoutException.class);
+			.isInstanceOf(HttpTimeoutException.class);
 		assertThat(elasticsearch.isRunning()).isTrue();
 		elasticsearch.resume();
 		elasticsearch.awaitAccepting();
@@ -66,6 +70,48 @@ class LocalElasticsearchIT {
 				  "text": "<b>Caf\u00e9</b>" }
 				""";
 		assertThat(request(elasticsearch, "POST", "/_analyze", analysis)).contains("\"Ca\"").contains("\"Caf\"");
+	}
+
+	@Test
+	void stoppedNodeStartsAgainOnTheSamePort() throws Exception {
+		int port = elasticsearch.getPort();
+		elasticsearch.stop();
+		assertThat(elasticsearch.isRunning()).isFalse();
+		elasticsearch.start();
+		assertThat(elasticsearch.getUri()).hasPort(port);
+		assertThat(request(elasticsearch, "GET", "/", "")).contains("cluster_uuid");
+	}
+
+	@Test
+	void frozenNodeCanBeKilled() {
+		elasticsearch.freeze();
+		elasticsearch.kill();
+		assertThat(elasticsearch.isRunning()).isFalse();
+		assertThatExceptionOfType(LocalServerException.class).isThrownBy(elasticsearch::awaitAccepting)
+			.withMessageContaining("'%s' does not run", elasticsearch.getName());
+		elasticsearch.start();
+	}
+
+	@Test
+	void waitingForANodeThatIsKilledEndsAtOnce() {
+		try (LocalElasticsearch second = LocalInfrastructure.elasticsearch()) {
+			second.launch();
+			CompletableFuture<Void> waiting = CompletableFuture.runAsync(second::awaitAccepting);
+			second.kill();
+			assertThat(waiting).failsWithin(Duration.ofSeconds(10))
+				.withThrowableOfType(ExecutionException.class)
+				.havingCause()
+				.isInstanceOf(LocalServerException.class);
+		}
+	}
+
+	@Test
+	void closedNodeLeavesNothingAndCannotBeStarted() {
+		LocalElasticsearch closed = LocalInfrastructure.elasticsearch();
+		closed.close();
+		closed.close();
+		assertThatExceptionOfType(LocalServerException.class).isThrownBy(closed::start)
+			.withMessage("'%s' is closed: create another", closed.getName());
 	}
 
 	@Test

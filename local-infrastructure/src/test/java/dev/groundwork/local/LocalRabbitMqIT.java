@@ -66,21 +66,22 @@ class LocalRabbitMqIT {
 	}
 
 	@Test
-	void secondBrokerRunsBesideTheFirst() {
+	void secondBrokerRunsBesideTheFirstUntilItIsStopped() {
 		try (LocalRabbitMq second = LocalInfrastructure.rabbitMq()) {
+			int port = second.getPort();
 			second.start();
 			second.addVhost("only-in-second");
-			assertThat(second.getPort()).isNotEqualTo(rabbitMq.getPort());
+			assertThat(second.getPort()).isEqualTo(port).isNotEqualTo(rabbitMq.getPort());
 			assertThat(rabbitMq.control("list_vhosts")).doesNotContain("only-in-second");
+			second.stop();
+			assertThat(second.isRunning()).isFalse();
+			assertThat(login(rabbitMq).isAccepted()).isTrue();
 		}
 	}
 
 	@Test
-	void stoppedBrokerStartsAgain() {
-		rabbitMq.stop();
-		assertThat(rabbitMq.isRunning()).isFalse();
-		rabbitMq.start();
-		assertThat(login(rabbitMq).isAccepted()).isTrue();
+	void userWithWrongPasswordIsNotAccepted() {
+		assertThat(new AmqpLogin(rabbitMq.getPort(), "guest", "wrong").isAccepted()).isFalse();
 	}
 
 	private static AmqpLogin login(LocalRabbitMq rabbitMq) {

@@ -1,0 +1,43 @@
+package dev.groundwork.local;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Servers in containers, by Testcontainers.
+ */
+record ContainerBackend() implements Backend {
+
+	private static final int AMQP_PORT = 5672;
+
+	private static final int HTTP_PORT = 9200;
+
+	private static final Map<String, String> ELASTICSEARCH_ENVIRONMENT = Map.of("discovery.type", "single-node",
+			"xpack.security.enabled", "false", "cluster.routing.allocation.disk.threshold_enabled", "false",
+			"ES_JAVA_OPTS", "-Xms512m -Xmx512m");
+
+	@Override
+	public LocalRabbitMq rabbitMq(int port) {
+		String name = ServerImage.RABBITMQ.serverName(port);
+		ContainerHost host = new ContainerHost(name, ServerImage.RABBITMQ, port, AMQP_PORT, Map.of());
+		return new PrivateRabbitMq(name, port, host, (arguments) -> {
+			List<String> line = new ArrayList<>(List.of("rabbitmqctl"));
+			line.addAll(arguments);
+			return host.execute(line);
+		});
+	}
+
+	@Override
+	public LocalElasticsearch elasticsearch(int port) {
+		String name = ServerImage.ELASTICSEARCH.serverName(port);
+		return new PrivateElasticsearch(name, port,
+				new ContainerHost(name, ServerImage.ELASTICSEARCH, port, HTTP_PORT, ELASTICSEARCH_ENVIRONMENT));
+	}
+
+	@Override
+	public String describe() {
+		return "Testcontainers: %s, %s".formatted(ServerImage.RABBITMQ.image(), ServerImage.ELASTICSEARCH.image());
+	}
+
+}

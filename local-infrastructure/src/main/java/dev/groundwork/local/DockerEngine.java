@@ -1,0 +1,128 @@
+package dev.groundwork.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.PullResponseItem;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.ImageNameSubstitutor;
+
+/**
+ * The Docker engine of this machine, asked in bounded time whether it can run the
+ * servers.
+ *
+ * @param settings what the user has set on this machine
+ */
+record DockerEngine(Settings settings) {
+
+	private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
+
+	private static final Duration REGISTRY_LIMIT = Duration.ofSeconds(15);
+
+	private static final Duration PULL_LIMIT = Duration.ofMinutes(10);
+
+	/**
+	 * Return why the servers cannot run in containers. Pulls the images that are missing.
+	 * @return the reason, or empty if they can
+	 */
+	Optional<String> obstacle() {
+		if (!isConfigured()) {
+			return Optional.of("there is no Docker socket and DOCKER_HOST is not set");
+		}
+		try {
+			if (!isAvailable()) {
+				return Optional.of("Docker does not answer");
+			}
+			DockerClient docker = DockerClientFactory.instance().client();
+			for (ServerImage image : ServerImage.values()) {
+				Optional<String> obstacle = obstacle(docker, image);
+				if (obstacle.isPresent()) {
+					return obstacle;
+				}
+			}
+			return Optional.empty();
+		}
+		catch (RuntimeException ex) {
+			return Optional.of("Docker cannot be used: " + ex.getMessage());
+		}
+	}
+
+	// Testcontainers tries every way there is and logs an error for each.
+	private boolean isConfigured() {
+		String home = System.getProperty("user.home");
+		Stream<Path> places = Stream.of(Path.of("/var/run/docker.sock"), Path.of(home, ".docker/run/docker.sock"),
+				Path.of(home, ".docker/desktop/docker.sock"), Path.of(home, ".testcontainers.properties"));
+		String runtime = this.settings.get("XDG_RUNTIME_DIR");
+		return this.settings.get("DOCKER_HOST") != null || System.getProperty("os.name").startsWith("Windows")
+				|| places.anyMatch(Files::exists) || (runtime != null && Files.exists(Path.of(runtime, "docker.sock")));
+	}
+
+	private static boolean isAvailable() {
+		return CompletableFuture.supplyAsync(() -> DockerClientFactory.instance().isDockerAvailable())
+			.completeOnTimeout(false, ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+			.join();
+	}
+
+	private static Optional<String> obstacle(DockerClient docker, ServerImage image) {
+		String name = ImageNameSubstitutor.instance()
+			.apply(DockerImageName.parse(image.image()))
+			.asCanonicalNameString();
+		try {
+			docker.inspectImageCmd(name).exec();
+			return Optional.empty();
+		}
+		catch (NotFoundException ex) {
+			return pull(docker, name);
+		}
+	}
+
+	private static Optional<String> pull(DockerClient docker, String image) {
+		try (Pull pull = docker.pullImageCmd(image).exec(new Pull())) {
+			pull.registryAnswer.orTimeout(REGISTRY_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
+			pull.outcome.orTimeout(PULL_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
+			docker.inspectImageCmd(image).exec();
+			return Optional.empty();
+		}
+		catch (IOException | RuntimeException ex) {
+			return Optional.of("image '%s' is not on this machine and cannot be pulled (%s)".formatted(image, ex));
+		}
+	}
+
+	private static final class Pull extends ResultCallback.Adapter<PullResponseItem> {
+
+		private final CompletableFuture<Void> registryAnswer = new CompletableFuture<>();
+
+		private final CompletableFuture<Void> outcome = new CompletableFuture<>();
+
+		@Override
+		public void onNext(PullResponseItem item) {
+			this.registryAnswer.complete(null);
+		}
+
+		@Override
+		public void onComplete() {
+			super.onComplete();
+			this.registryAnswer.complete(null);
+			this.outcome.complete(null);
+		}
+
+		@Override
+		public void onError(Throwable ex) {
+			super.onError(ex);
+			this.registryAnswer.completeExceptionally(ex);
+			this.outcome.completeExceptionally(ex);
+		}
+
+	}
+
+}

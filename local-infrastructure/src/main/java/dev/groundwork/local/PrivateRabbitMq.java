@@ -1,0 +1,45 @@
+package dev.groundwork.local;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A RabbitMQ broker on its host.
+ */
+final class PrivateRabbitMq extends PrivateServer implements LocalRabbitMq {
+
+	private static final String USER = "guest";
+
+	private final Function<List<String>, String> control;
+
+	/**
+	 * Create a broker.
+	 * @param name the name of the broker
+	 * @param port the AMQP port
+	 * @param host where it runs
+	 * @param control runs {@code rabbitmqctl} with arguments and returns what it wrote
+	 */
+	PrivateRabbitMq(String name, int port, ServerHost host, Function<List<String>, String> control) {
+		super(name, port, host, () -> new AmqpLogin(port, USER, USER).isAccepted());
+		this.control = control;
+	}
+
+	@Override
+	public String getUsername() {
+		return USER;
+	}
+
+	@Override
+	public String getPassword() {
+		return USER;
+	}
+
+	@Override
+	public String control(String... arguments) {
+		List<String> all = new ArrayList<>(List.of("--quiet"));
+		all.addAll(List.of(arguments));
+		return this.control.apply(all);
+	}
+
+}
