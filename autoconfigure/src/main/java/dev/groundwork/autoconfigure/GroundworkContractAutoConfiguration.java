@@ -5,11 +5,8 @@ import dev.groundwork.contract.Contract;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
@@ -20,8 +17,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @since 0.1.0
  */
 @AutoConfiguration
-@ConditionalOnBooleanProperty(name = { "groundwork.enabled", "groundwork.contract.enabled" }, matchIfMissing = true)
-@Conditional(GroundworkContractAutoConfiguration.ModeIsNotOff.class)
+@ConditionalOnGroundwork
+@ConditionalOnBooleanProperty(name = "groundwork.contract.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(ContractProperties.class)
 public final class GroundworkContractAutoConfiguration {
 
@@ -31,27 +28,6 @@ public final class GroundworkContractAutoConfiguration {
 	@Bean
 	static ContractEnforcer groundworkContractEnforcer(ConfigurableEnvironment environment) {
 		return new ContractEnforcer(environment);
-	}
-
-	/**
-	 * YAML reads a bare {@code off} as {@code false}.
-	 */
-	static final class ModeIsNotOff extends NoneNestedConditions {
-
-		ModeIsNotOff() {
-			super(ConfigurationPhase.PARSE_CONFIGURATION);
-		}
-
-		@ConditionalOnProperty(name = "groundwork.mode", havingValue = "off")
-		static final class Off {
-
-		}
-
-		@ConditionalOnBooleanProperty(name = "groundwork.mode", havingValue = false)
-		static final class False {
-
-		}
-
 	}
 
 }

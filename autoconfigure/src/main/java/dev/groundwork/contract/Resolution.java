@@ -23,11 +23,15 @@ import org.springframework.util.SystemPropertyUtils;
  */
 record Resolution(Setting setting, String value, boolean complete, List<Setting> read, Set<String> unset) {
 
+	private static final PropertyPlaceholderHelper HELPER = new PropertyPlaceholderHelper(
+			SystemPropertyUtils.PLACEHOLDER_PREFIX, SystemPropertyUtils.PLACEHOLDER_SUFFIX,
+			SystemPropertyUtils.VALUE_SEPARATOR, SystemPropertyUtils.ESCAPE_CHARACTER, true);
+
 	static Resolution of(Setting setting, Function<String, @Nullable Setting> lookup) {
 		List<Setting> read = new ArrayList<>();
 		Set<String> asked = new LinkedHashSet<>();
 		try {
-			String value = helper(true).replacePlaceholders(setting.text(), (name) -> {
+			String value = HELPER.replacePlaceholders(setting.text(), (name) -> {
 				Setting found = lookup.apply(name);
 				if (found == null) {
 					asked.add(name);
@@ -36,7 +40,7 @@ record Resolution(Setting setting, String value, boolean complete, List<Setting>
 				read.add(found);
 				return found.text();
 			});
-			boolean complete = !value.contains(SystemPropertyUtils.PLACEHOLDER_PREFIX) && isComplete(setting, lookup);
+			boolean complete = !value.contains(SystemPropertyUtils.PLACEHOLDER_PREFIX);
 			return new Resolution(setting, value, complete, read, unset(setting, read, asked));
 		}
 		catch (PlaceholderResolutionException ex) {
@@ -77,20 +81,6 @@ record Resolution(Setting setting, String value, boolean complete, List<Setting>
 		return this.setting.toString();
 	}
 
-	private static boolean isComplete(Setting setting, Function<String, @Nullable Setting> lookup) {
-		try {
-			helper(false).replacePlaceholders(setting.text(), (name) -> {
-				Setting found = lookup.apply(name);
-				return (found != null) ? found.text() : null;
-			});
-			return true;
-		}
-		catch (PlaceholderResolutionException ex) {
-			// not kept, as it quotes values
-			return false;
-		}
-	}
-
 	/*
 	 * A name may itself be computed from a value, and 'name:default' is asked for before
 	 * 'name': only what stands literally behind a '${' may be shown.
@@ -103,13 +93,9 @@ record Resolution(Setting setting, String value, boolean complete, List<Setting>
 	}
 
 	private static boolean mentions(Setting setting, String name) {
-		return setting.text().contains(SystemPropertyUtils.PLACEHOLDER_PREFIX + name);
-	}
-
-	private static PropertyPlaceholderHelper helper(boolean ignoreUnresolvable) {
-		return new PropertyPlaceholderHelper(SystemPropertyUtils.PLACEHOLDER_PREFIX,
-				SystemPropertyUtils.PLACEHOLDER_SUFFIX, SystemPropertyUtils.VALUE_SEPARATOR,
-				SystemPropertyUtils.ESCAPE_CHARACTER, ignoreUnresolvable);
+		String start = SystemPropertyUtils.PLACEHOLDER_PREFIX + name;
+		return setting.text().contains(start + SystemPropertyUtils.PLACEHOLDER_SUFFIX)
+				|| setting.text().contains(start + SystemPropertyUtils.VALUE_SEPARATOR);
 	}
 
 }

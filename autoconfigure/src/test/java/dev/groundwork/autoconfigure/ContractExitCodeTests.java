@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,9 +65,9 @@ class ContractExitCodeTests {
 
 	@Test
 	void noValueIsPrintedEvenWithAllLogsOn() throws IOException, InterruptedException {
-		Run run = run(Map.of("COOKIE_SECRET", "pl4nted-too", "DEBUG", "true"));
+		Run run = run(Map.of("COOKIE_SECRET", "pl4nted-too", "LOGGING_LEVEL_ROOT", "TRACE"));
 		assertThat(run.exitCode()).isEqualTo(78);
-		assertThat(run.output()).contains("DEBUG").doesNotContain(PLANTED);
+		assertThat(run.output()).contains("TRACE").doesNotContain(PLANTED);
 	}
 
 	@Test
@@ -103,7 +103,7 @@ class ContractExitCodeTests {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
+	@ImportAutoConfiguration(GroundworkContractAutoConfiguration.class)
 	public static class Application {
 
 		public static void main(String[] args) {

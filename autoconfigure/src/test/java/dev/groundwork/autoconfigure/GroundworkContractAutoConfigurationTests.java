@@ -12,7 +12,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -40,6 +42,12 @@ class GroundworkContractAutoConfigurationTests {
 
 	private final ApplicationContextRunner brokenRunner = this.contextRunner
 		.withPropertyValues("groundwork.contract.secrets[0].property=app.jwt.secret");
+
+	@Test
+	void isFoundBySpringBoot() {
+		assertThat(ImportCandidates.load(AutoConfiguration.class, null))
+			.contains(GroundworkContractAutoConfiguration.class.getName());
+	}
 
 	@Test
 	void whenNothingIsRequiredStarts() {

@@ -46,6 +46,13 @@ class ResolutionTests {
 	}
 
 	@Test
+	void valueThatBeginsLikeNameIsNotShown() {
+		Resolution resolution = resolve(
+				TestEnvironment.withYaml("app.key: ${${SET_A}}${SET_A}").variable("SET_A", "SET"));
+		assertThat(resolution.unset()).isEmpty();
+	}
+
+	@Test
 	void defaultIsNotShown() {
 		assertThat(resolve(TestEnvironment.withYaml("app.key: ${UNSET:hidden}")).unset()).containsExactly("UNSET");
 	}
