@@ -3,10 +3,12 @@ package dev.groundwork.contract;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,8 @@ final class NearMisses {
 
 	private final Set<String> declared = new HashSet<>();
 
+	private @Nullable Map<Setting, Words> candidates;
+
 	NearMisses(Settings settings, Collection<SecretRequirement> requirements) {
 		this.settings = settings;
 		for (SecretRequirement requirement : requirements) {
@@ -33,18 +37,39 @@ final class NearMisses {
 	}
 
 	@Nullable NearMiss find(SecretRequirement requirement, Collection<String> unset) {
-		Set<String> referredTo = this.settings.referredTo();
 		List<String> meant = Stream
 			.of(requirement.otherNames().stream(), unset.stream(), Stream.of(requirement.property()))
 			.flatMap((names) -> names)
 			.distinct()
 			.toList();
-		return this.settings.all()
-			.filter((setting) -> !setting.isBlank())
-			.filter((setting) -> !this.declared.contains(setting.name()) && !referredTo.contains(setting.name()))
-			.flatMap((setting) -> meant.stream().flatMap((name) -> nearMiss(setting, name)))
+		return meant.stream()
+			.flatMap((name) -> nearMisses(name, Words.of(name)))
 			.min(Comparator.comparingInt(NearMiss::distance))
 			.orElse(null);
+	}
+
+	private Stream<NearMiss> nearMisses(String name, Words words) {
+		return candidates().entrySet()
+			.stream()
+			.flatMap((candidate) -> candidate.getValue()
+				.distance(words)
+				.stream()
+				.mapToObj((distance) -> nearMiss(candidate.getKey(), name, distance)));
+	}
+
+	// only when a secret has no value, and once
+	private Map<Setting, Words> candidates() {
+		Map<Setting, Words> candidates = this.candidates;
+		if (candidates == null) {
+			Set<String> referredTo = this.settings.referredTo();
+			candidates = this.settings.all()
+				.filter((setting) -> !setting.isBlank())
+				.filter((setting) -> !this.declared.contains(setting.name()) && !referredTo.contains(setting.name()))
+				.collect(Collectors.toMap((setting) -> setting, (setting) -> Words.of(setting.name()),
+						(first, second) -> first, LinkedHashMap::new));
+			this.candidates = candidates;
+		}
+		return candidates;
 	}
 
 	/**
@@ -56,11 +81,10 @@ final class NearMisses {
 		return property.replaceAll("[-\\]]", "").replaceAll("[.\\[]", "_").toUpperCase(Locale.ROOT);
 	}
 
-	private static Stream<NearMiss> nearMiss(Setting setting, String name) {
+	private static NearMiss nearMiss(Setting setting, String name, int distance) {
 		boolean variable = setting.name().equals(setting.name().toUpperCase(Locale.ROOT));
 		String meant = (variable && ConfigurationPropertyName.isValid(name)) ? environmentForm(name) : name;
-		OptionalInt distance = Words.of(setting.name()).distance(Words.of(name));
-		return distance.stream().mapToObj((value) -> new NearMiss(setting, meant, value));
+		return new NearMiss(setting, meant, distance);
 	}
 
 }

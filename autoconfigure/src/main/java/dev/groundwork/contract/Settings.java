@@ -34,7 +34,8 @@ final class Settings {
 
 	Settings(ConfigurableEnvironment environment) {
 		this.environment = environment;
-		this.relaxedSources = ConfigurationPropertySources.from(environment.getPropertySources());
+		this.relaxedSources = isAttached(environment) ? ConfigurationPropertySources.get(environment)
+				: ConfigurationPropertySources.from(environment.getPropertySources());
 	}
 
 	@Nullable Setting find(String name) {
@@ -91,6 +92,12 @@ final class Settings {
 		return this.environment.getPropertySources()
 			.stream()
 			.filter((source) -> !ConfigurationPropertySources.isAttachedConfigurationPropertySource(source));
+	}
+
+	private static boolean isAttached(ConfigurableEnvironment environment) {
+		return environment.getPropertySources()
+			.stream()
+			.anyMatch(ConfigurationPropertySources::isAttachedConfigurationPropertySource);
 	}
 
 	private static @Nullable Setting literal(PropertySource<?> source, String name) {
