@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the {@link Startup}, its tasks
@@ -37,6 +38,12 @@ public final class GroundworkAutoConfiguration {
 	ProvisioningTasks groundworkProvisioningTasks(ObjectProvider<Provisioner> provisioners,
 			GroundworkProperties properties) {
 		return new ProvisioningTasks(provisioners.orderedStream(), properties.getMode());
+	}
+
+	@Bean(GroundworkLaid.BEAN_NAME)
+	@Lazy
+	GroundworkLaid groundworkLaid(ProvisioningTasks provisioningTasks, StartupProperties properties) {
+		return new GroundworkLaid(provisioningTasks.tasks(), properties.getDeadline());
 	}
 
 	@Bean

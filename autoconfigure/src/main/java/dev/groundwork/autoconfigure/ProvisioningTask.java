@@ -41,7 +41,10 @@ final class ProvisioningTask implements StartupTask {
 	public void run(StartupProgress progress) throws InterruptedException {
 		DesiredState current = this.desired;
 		if (current != null && !current.isEmpty()) {
-			this.result = this.provisioning.run(current, (diagnosis) -> progress.waitingFor(diagnosis.summary()));
+			ProvisioningResult earlier = this.result;
+			ProvisioningResult latest = this.provisioning.run(current,
+					(diagnosis) -> progress.waitingFor(diagnosis.summary()));
+			this.result = (earlier != null) ? latest.after(earlier) : latest;
 		}
 	}
 

@@ -2,6 +2,7 @@ package dev.groundwork.provision;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.groundwork.plan.Plan;
 import dev.groundwork.plan.Step;
@@ -20,6 +21,17 @@ public record ProvisioningResult(String backEnd, Plan plan, List<Step> changes, 
 
 	public ProvisioningResult {
 		changes = List.copyOf(changes);
+	}
+
+	/**
+	 * Return this result with the changes and attempts of an earlier run added.
+	 * @param earlier the result of the earlier run
+	 * @return the result of both
+	 */
+	public ProvisioningResult after(ProvisioningResult earlier) {
+		return new ProvisioningResult(this.backEnd, this.plan,
+				Stream.concat(earlier.changes.stream(), this.changes.stream()).toList(),
+				earlier.attempts + this.attempts, this.took);
 	}
 
 	/**

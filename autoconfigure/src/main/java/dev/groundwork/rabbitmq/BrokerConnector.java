@@ -37,6 +37,7 @@ final class BrokerConnector {
 	Connection open() throws IOException, TimeoutException {
 		ConnectionFactory factory = this.applicationFactory.getRabbitConnectionFactory().clone();
 		factory.setAutomaticRecoveryEnabled(false);
+		factory.setExceptionHandler(new QuietExceptionHandler());
 		factory.setConnectionTimeout(CONNECT_TIMEOUT_MILLIS);
 		factory.setHandshakeTimeout(CONNECT_TIMEOUT_MILLIS);
 		factory.setChannelRpcTimeout(RPC_TIMEOUT_MILLIS);

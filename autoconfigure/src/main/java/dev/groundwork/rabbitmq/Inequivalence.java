@@ -14,7 +14,7 @@ final class Inequivalence {
 	private static final Pattern TEXT = Pattern
 		.compile("inequivalent arg '(?<attribute>[^']+)' for .+: received (?<expected>.+) but current is (?<found>.+)");
 
-	private static final Pattern VALUE = Pattern.compile("(?:the value )?'(?<value>.*)'(?: of type '[^']*')?");
+	private static final Pattern VALUE = Pattern.compile("(?:the value )?'(?<value>.*?)'(?: of type '[^']*')?");
 
 	private Inequivalence() {
 	}
