@@ -27,6 +27,8 @@ record BrokerRefusal(int code, String text) {
 
 	static final int NOT_ALLOWED = 530;
 
+	static final int INTERNAL_ERROR = 541;
+
 	static @Nullable BrokerRefusal of(@Nullable Throwable failure) {
 		if (failure == null) {
 			return null;

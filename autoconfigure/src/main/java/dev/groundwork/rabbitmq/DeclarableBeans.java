@@ -93,6 +93,18 @@ public final class DeclarableBeans {
 			.collect(Collectors.toUnmodifiableSet());
 	}
 
+	/**
+	 * Tell, after the take-over, whether only a {@code RabbitAdmin} declares anything
+	 * that is left.
+	 * @return whether there is anything left to declare
+	 */
+	boolean leaveAny() {
+		return sources().keySet()
+			.stream()
+			.anyMatch((declarable) -> declarable.shouldDeclare() && !this.takenOver.contains(declarable)
+					&& !AmqpResources.isImplicit(declarable));
+	}
+
 	private static Set<String> connectionScoped(Collection<Declarable> declarables) {
 		return declarables.stream()
 			.filter((declarable) -> !(declarable instanceof Binding) && isConnectionScoped(declarable, Set.of()))

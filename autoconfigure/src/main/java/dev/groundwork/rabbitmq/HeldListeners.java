@@ -74,7 +74,7 @@ public final class HeldListeners {
 	 */
 	public void start(Consumer<String> waitingFor) throws InterruptedException {
 		Set<String> connectionScoped = this.declarables.connectionScopedQueues();
-		if (!connectionScoped.isEmpty()) {
+		if (this.declarables.leaveAny()) {
 			this.takeover.handBack();
 		}
 		for (AbstractMessageListenerContainer container : this.held) {

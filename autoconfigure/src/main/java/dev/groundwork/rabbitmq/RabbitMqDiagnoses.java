@@ -66,9 +66,12 @@ final class RabbitMqDiagnoses {
 			case BrokerRefusal.COMMAND_INVALID ->
 				diagnosis(FailureKind.PERMANENT, declaration, refusal, "the broker does not know this type",
 						"Correct the type, or enable its plugin: rabbitmq-plugins enable <plugin>");
-			default -> diagnosis(
-					(refusal.code() == BrokerRefusal.CONNECTION_FORCED) ? FailureKind.TRANSIENT : FailureKind.PERMANENT,
-					declaration, refusal, "the broker refuses", "See the broker's log.");
+			// A node that goes down and a queue without its majority are not the
+			// declaration's fault
+			case BrokerRefusal.CONNECTION_FORCED, BrokerRefusal.INTERNAL_ERROR ->
+				diagnosis(FailureKind.TRANSIENT, declaration, refusal, "the broker refuses", "See the broker's log.");
+			default ->
+				diagnosis(FailureKind.PERMANENT, declaration, refusal, "the broker refuses", "See the broker's log.");
 		};
 	}
 
