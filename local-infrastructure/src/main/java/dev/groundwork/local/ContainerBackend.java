@@ -22,7 +22,7 @@ record ContainerBackend() implements Backend {
 		String name = ServerImage.RABBITMQ.serverName(port);
 		ContainerHost host = new ContainerHost(name, ServerImage.RABBITMQ, port, AMQP_PORT, Map.of());
 		return new PrivateRabbitMq(name, port, host, (arguments) -> {
-			List<String> line = new ArrayList<>(List.of("rabbitmqctl"));
+			List<String> line = new ArrayList<>(List.of("timeout", "60", "rabbitmqctl"));
 			line.addAll(arguments);
 			return host.execute(line);
 		});

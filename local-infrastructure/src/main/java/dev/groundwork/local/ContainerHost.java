@@ -117,17 +117,17 @@ final class ContainerHost implements ServerHost {
 		try {
 			ExecResult result = this.container.execInContainer(line.toArray(String[]::new));
 			if (result.getExitCode() != 0) {
-				throw new LocalServerException("'%s' on '%s' failed with exit code %d: %s".formatted(line.get(0),
-						this.name, result.getExitCode(), result.getStderr().strip()));
+				throw new LocalServerException("A command on '%s' failed with exit code %d: %s".formatted(this.name,
+						result.getExitCode(), result.getStderr().strip()));
 			}
 			return result.getStdout();
 		}
-		catch (IOException ex) {
-			throw new LocalServerException("'%s' on '%s' cannot be run".formatted(line.get(0), this.name), ex);
+		catch (IOException | DockerException ex) {
+			throw new LocalServerException("'%s' cannot be controlled: %s".formatted(this.name, ex.getMessage()), ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new LocalServerException("Interrupted while '%s' ran on '%s'".formatted(line.get(0), this.name), ex);
+			throw new LocalServerException("Interrupted while '%s' was controlled".formatted(this.name), ex);
 		}
 	}
 

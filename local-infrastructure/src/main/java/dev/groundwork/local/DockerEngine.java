@@ -1,12 +1,15 @@
 package dev.groundwork.local;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 import com.github.dockerjava.api.DockerClient;
@@ -53,18 +56,31 @@ record DockerEngine(Settings settings) {
 			return Optional.empty();
 		}
 		catch (RuntimeException ex) {
-			return Optional.of("Docker cannot be used: " + ex.getMessage());
+			return Optional.of("Docker cannot be used: " + why(ex));
 		}
 	}
 
-	// Testcontainers tries every way there is and logs an error for each.
+	// Asking Testcontainers in vain would put an error for each way it tries into the
+	// log.
 	private boolean isConfigured() {
 		String home = System.getProperty("user.home");
-		Stream<Path> places = Stream.of(Path.of("/var/run/docker.sock"), Path.of(home, ".docker/run/docker.sock"),
-				Path.of(home, ".docker/desktop/docker.sock"), Path.of(home, ".testcontainers.properties"));
 		String runtime = this.settings.get("XDG_RUNTIME_DIR");
+		Stream<Path> sockets = Stream.of(Path.of("/var/run/docker.sock"), Path.of(home, ".docker/run/docker.sock"),
+				Path.of(home, ".docker/desktop/docker.sock"),
+				Path.of((runtime != null) ? runtime : home, "docker.sock"));
 		return this.settings.get("DOCKER_HOST") != null || System.getProperty("os.name").startsWith("Windows")
-				|| places.anyMatch(Files::exists) || (runtime != null && Files.exists(Path.of(runtime, "docker.sock")));
+				|| sockets.anyMatch(Files::exists) || hasHost(Path.of(home, ".testcontainers.properties"));
+	}
+
+	private static boolean hasHost(Path testcontainersProperties) {
+		Properties properties = new Properties();
+		try (Reader reader = Files.newBufferedReader(testcontainersProperties)) {
+			properties.load(reader);
+		}
+		catch (IOException ex) {
+			return false;
+		}
+		return properties.containsKey("docker.host");
 	}
 
 	private static boolean isAvailable() {
@@ -94,8 +110,14 @@ record DockerEngine(Settings settings) {
 			return Optional.empty();
 		}
 		catch (IOException | RuntimeException ex) {
-			return Optional.of("image '%s' is not on this machine and cannot be pulled (%s)".formatted(image, ex));
+			return Optional.of("image '%s' is not on this machine and cannot be pulled: %s".formatted(image, why(ex)));
 		}
+	}
+
+	private static String why(Exception ex) {
+		Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
+		String message = (cause instanceof TimeoutException) ? "the registry does not answer" : cause.getMessage();
+		return String.valueOf(message).strip().replaceAll("\\s+", " ");
 	}
 
 	private static final class Pull extends ResultCallback.Adapter<PullResponseItem> {

@@ -54,7 +54,7 @@ class LocalElasticsearchIT {
 	@Test
 	void frozenNodeDoesNotAnswerAndGoesOnWhenResumed() throws Exception {
 		elasticsearch.freeze();
-		assertThatIOException().isThrownBy(() -> request(elasticsearch, "GET", "/", ""))
+		assertThatIOException().isThrownBy(() -> request(elasticsearch, "GET", "/", "", Duration.ofSeconds(1)))
 			.isInstanceOf(HttpTimeoutException.class);
 		assertThat(elasticsearch.isRunning()).isTrue();
 		elasticsearch.resume();
@@ -125,11 +125,16 @@ class LocalElasticsearchIT {
 
 	private String request(LocalElasticsearch server, String method, String path, String body)
 			throws IOException, InterruptedException {
+		return request(server, method, path, body, Duration.ofSeconds(30));
+	}
+
+	private String request(LocalElasticsearch server, String method, String path, String body, Duration timeout)
+			throws IOException, InterruptedException {
 		URI uri = server.getUri().resolve(path);
 		HttpRequest request = HttpRequest.newBuilder(uri)
 			.method(method, HttpRequest.BodyPublishers.ofString(body))
 			.header("Content-Type", "application/json")
-			.timeout(Duration.ofSeconds(2))
+			.timeout(timeout)
 			.build();
 		return this.client.send(request, HttpResponse.BodyHandlers.ofString()).body();
 	}

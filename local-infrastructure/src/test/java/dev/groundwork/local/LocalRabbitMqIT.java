@@ -25,11 +25,6 @@ class LocalRabbitMqIT {
 	}
 
 	@Test
-	void userLogsIn() {
-		assertThat(login(rabbitMq).isAccepted()).isTrue();
-	}
-
-	@Test
 	void durableDataSurvivesKillAndRestartOnTheSamePort() {
 		int port = rabbitMq.getPort();
 		rabbitMq.addVhost("survivor");

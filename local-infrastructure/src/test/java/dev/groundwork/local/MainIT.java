@@ -1,6 +1,7 @@
 package dev.groundwork.local;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -8,12 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -28,7 +32,7 @@ class MainIT {
 	@BeforeEach
 	void run() throws IOException {
 		this.process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-				System.getProperty("java.class.path"), Main.class.getName(), "run", "elasticsearch")
+				classPath(), Main.class.getName(), "run", "elasticsearch")
 			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();
 		BufferedReader output = this.process.inputReader(StandardCharsets.UTF_8);
@@ -40,8 +44,9 @@ class MainIT {
 	}
 
 	@AfterEach
-	void end() {
-		this.process.destroyForcibly();
+	void end() throws InterruptedException {
+		this.process.destroy();
+		assertThat(this.process.waitFor(20, TimeUnit.SECONDS)).isTrue();
 	}
 
 	@Test
@@ -61,9 +66,17 @@ class MainIT {
 
 	@Test
 	void sigkillLeavesNothingRunning() throws Exception {
+		assumeThat(LocalInfrastructure.describe()).as("containers are left to Ryuk").startsWith("processes");
 		this.process.destroyForcibly();
 		assertThat(this.process.waitFor(20, TimeUnit.SECONDS)).isTrue();
 		await().atMost(Duration.ofSeconds(10)).until(() -> !isListening());
+	}
+
+	// The tests' logging would write to the standard output.
+	private static String classPath() {
+		return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+			.filter((entry) -> !entry.contains("logback"))
+			.collect(Collectors.joining(File.pathSeparator));
 	}
 
 	private boolean isListening() {
