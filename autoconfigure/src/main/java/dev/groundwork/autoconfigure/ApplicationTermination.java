@@ -32,7 +32,10 @@ class ApplicationTermination {
 			new LoggingFailureAnalysisReporter().report(analysis);
 		}
 		boolean test = this.context.getEnvironment().containsProperty(TEST);
-		new Thread(() -> end(test), "groundwork-termination").start();
+		Thread thread = new Thread(() -> end(test), "groundwork-termination");
+		// The JVM must not end by itself, with 0, before this thread ends it
+		thread.setDaemon(false);
+		thread.start();
 	}
 
 	private void end(boolean test) {

@@ -1,11 +1,14 @@
 package dev.groundwork.autoconfigure;
 
+import dev.groundwork.contract.Place;
+
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.Environment;
 
 /**
@@ -41,8 +44,9 @@ final class DeclarationOrigins {
 		ConfigurationPropertyName name = ConfigurationPropertyName.of(property + "." + member);
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
 			ConfigurationProperty value = source.getConfigurationProperty(name);
-			if (value != null && value.getOrigin() != null) {
-				return "%s (%s)".formatted(property, value.getOrigin());
+			Origin origin = (value != null) ? value.getOrigin() : null;
+			if (origin != null) {
+				return "%s at %s".formatted(property, Place.of(origin));
 			}
 		}
 		return property;

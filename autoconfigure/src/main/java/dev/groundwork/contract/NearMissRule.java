@@ -23,9 +23,13 @@ final class NearMissRule implements Rule {
 			return null;
 		}
 		Setting setting = nearMiss.setting();
-		String reason = "'" + setting.name() + "' is set and nothing reads it: did you mean '" + nearMiss.meant()
-				+ "'?";
+		String reason = "'" + setting.name() + "' is set and nothing reads it: did you mean '" + nearMiss.meant() + "'"
+				+ whereRead(secret) + "?";
 		return error(secret, setting.origin(), reason, Remedy.rename(secret, nearMiss));
+	}
+
+	private static String whereRead(Secret secret) {
+		return (secret.bound() != null) ? ", which is read at " + secret.bound().setting().place() : "";
 	}
 
 }

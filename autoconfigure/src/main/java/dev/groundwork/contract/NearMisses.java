@@ -45,7 +45,17 @@ final class NearMisses {
 		return meant.stream()
 			.flatMap((name) -> nearMisses(name, Words.of(name)))
 			.min(Comparator.comparingInt(NearMiss::distance))
+			.map((nearMiss) -> preferWhatIsRead(nearMiss, requirement, unset))
 			.orElse(null);
+	}
+
+	private static NearMiss preferWhatIsRead(NearMiss nearMiss, SecretRequirement requirement,
+			Collection<String> unset) {
+		String environment = requirement.environment();
+		if (environment == null || !unset.contains(environment) || unset.contains(nearMiss.meant())) {
+			return nearMiss;
+		}
+		return new NearMiss(nearMiss.setting(), environment, nearMiss.distance());
 	}
 
 	private Stream<NearMiss> nearMisses(String name, Words words) {

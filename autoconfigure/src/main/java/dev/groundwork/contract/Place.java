@@ -15,10 +15,16 @@ import org.springframework.core.env.StandardEnvironment;
  * @param name the name in that property source
  * @param text what people call it
  * @param inFile whether it is a place in a file that people can edit
+ * @since 0.1.0
  */
-record Place(@Nullable String source, String name, String text, boolean inFile) {
+public record Place(@Nullable String source, String name, String text, boolean inFile) {
 
-	static Place of(Origin origin) {
+	/**
+	 * Name the given origin.
+	 * @param origin the origin of a property
+	 * @return the place, whose {@code toString()} is what people call it
+	 */
+	public static Place of(Origin origin) {
 		if (origin instanceof PropertySourceOrigin sourceOrigin) {
 			String source = sourceOrigin.getPropertySource().getName();
 			String name = sourceOrigin.getPropertyName();

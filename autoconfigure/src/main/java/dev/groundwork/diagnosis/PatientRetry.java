@@ -70,7 +70,7 @@ public final class PatientRetry {
 			return attempt.get();
 		}
 		catch (DiagnosedException ex) {
-			if (ex.getKind() != FailureKind.PERMANENT) {
+			if (ex.getKind() != FailureKind.PERMANENT && !Thread.currentThread().isInterrupted()) {
 				onRetry.accept(ex.getDiagnoses().get(0));
 			}
 			throw ex;

@@ -32,7 +32,8 @@ class ContractViolationFailureAnalyzerTests {
 				The configuration breaks its contract in 6 places:
 
 				  1. app.jwt.secret  [near-miss-name]
-				     'JWT_SECRET_KEY' is set and nothing reads it: did you mean 'JWT_SECRET'?
+				     'JWT_SECRET_KEY' is set and nothing reads it: did you mean 'JWT_SECRET', which is read at
+				     classpath:contract/six-faults.yml:3:13?
 				     at environment variable JWT_SECRET_KEY
 
 				  2. app.database.password  [placeholder-word]
