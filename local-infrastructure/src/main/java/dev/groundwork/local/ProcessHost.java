@@ -25,7 +25,7 @@ final class ProcessHost implements ServerHost {
 
 	@Override
 	public void launch() {
-		this.process = ServerProcess.launch(this.name, this.command, this.folder.log());
+		this.process = ServerProcess.launch(this.name, this.command, this.folder);
 	}
 
 	@Override

@@ -3,7 +3,6 @@ package dev.groundwork.local;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +16,19 @@ import java.util.stream.Stream;
  * The guard is a shell in a session of its own, so that no signal of a terminal reaches
  * the server. It kills the whole session as soon as the server ends or this JVM does,
  * even by SIGKILL: it notices because its standard input is a pipe that only this JVM
- * holds open.
+ * holds open. When the JVM is gone the guard deletes the server's folder too.
  */
 final class ServerProcess {
 
 	private static final String GUARD = """
+			folder=$1
+			shift
 			exec 3<&0
 			"$@" </dev/null 3<&- >&2 &
 			server=$!
 			echo "$server"
 			exec >/dev/null
-			(cat <&3; kill -s KILL -- "-$$") &
+			(cat <&3; kill -s KILL "$server"; rm -rf "$folder"; kill -s KILL -- "-$$") &
 			exec 3<&-
 			wait "$server"
 			kill -s KILL -- "-$$"
@@ -45,10 +46,11 @@ final class ServerProcess {
 		this.server = server;
 	}
 
-	static ServerProcess launch(String name, ServerCommand command, Path log) {
-		List<String> line = new ArrayList<>(List.of("setsid", "sh", "-c", GUARD, name));
+	static ServerProcess launch(String name, ServerCommand command, ServerFolder folder) {
+		List<String> line = new ArrayList<>(List.of("setsid", "sh", "-c", GUARD, name, folder.path().toString()));
 		line.addAll(command.line());
-		ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+		ProcessBuilder builder = new ProcessBuilder(line)
+			.redirectError(ProcessBuilder.Redirect.appendTo(folder.log().toFile()));
 		command.applyEnvironment(builder);
 		try {
 			Process guard = builder.start();

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,6 +57,7 @@ class MainIT {
 		assertThat(this.process.waitFor(20, TimeUnit.SECONDS)).isTrue();
 		assertThat(this.process.exitValue()).isZero();
 		assertThat(isListening()).isFalse();
+		assertThat(folders()).isEmpty();
 	}
 
 	@Test
@@ -69,7 +72,7 @@ class MainIT {
 		assumeThat(LocalInfrastructure.describe()).as("containers are left to Ryuk").startsWith("processes");
 		this.process.destroyForcibly();
 		assertThat(this.process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-		await().atMost(Duration.ofSeconds(10)).until(() -> !isListening());
+		await().atMost(Duration.ofSeconds(10)).until(() -> !isListening() && folders().isEmpty());
 	}
 
 	// The tests' logging would write to the standard output.
@@ -77,6 +80,13 @@ class MainIT {
 		return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
 			.filter((entry) -> !entry.contains("logback"))
 			.collect(Collectors.joining(File.pathSeparator));
+	}
+
+	private List<Path> folders() throws IOException {
+		String prefix = "groundwork-elasticsearch-%d-".formatted(this.port);
+		try (Stream<Path> folders = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+			return folders.filter((folder) -> folder.getFileName().toString().startsWith(prefix)).toList();
+		}
 	}
 
 	private boolean isListening() {
