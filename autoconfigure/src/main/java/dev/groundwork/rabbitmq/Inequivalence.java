@@ -4,6 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.groundwork.resource.Difference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the broker says when a declaration differs from what exists. It names the first
@@ -15,6 +16,8 @@ final class Inequivalence {
 		.compile("inequivalent arg '(?<attribute>[^']+)' for .+: received (?<expected>.+) but current is (?<found>.+)");
 
 	private static final Pattern VALUE = Pattern.compile("(?:the value )?'(?<value>.*?)'(?: of type '[^']*')?");
+
+	private static final String NONE = "none";
 
 	private Inequivalence() {
 	}
@@ -28,9 +31,12 @@ final class Inequivalence {
 				value(matcher.group("found")), false);
 	}
 
-	private static String value(String text) {
-		Matcher matcher = VALUE.matcher(text.trim());
-		return matcher.matches() ? matcher.group("value") : text.trim();
+	private static @Nullable String value(String text) {
+		if (text.equals(NONE)) {
+			return null;
+		}
+		Matcher matcher = VALUE.matcher(text);
+		return matcher.matches() ? matcher.group("value") : text;
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.groundwork.rabbitmq;
 import java.util.stream.Stream;
 
 import dev.groundwork.resource.Difference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -17,7 +18,8 @@ class InequivalenceTests {
 
 	@ParameterizedTest
 	@MethodSource("answers")
-	void readsTheAttributeAndBothValues(String text, String attribute, String expected, String found) {
+	void readsTheAttributeAndBothValues(String text, String attribute, @Nullable String expected,
+			@Nullable String found) {
 		assertThat(parse("PRECONDITION_FAILED - inequivalent arg " + text))
 			.isEqualTo(new Difference(attribute, expected, found, false));
 	}
@@ -25,9 +27,9 @@ class InequivalenceTests {
 	static Stream<Arguments> answers() {
 		return Stream.of(
 				Arguments.of("'x-message-ttl' for queue 'q' in vhost '/': received the value '60000' of type "
-						+ "'signedint' but current is none", "x-message-ttl", "60000", "none"),
+						+ "'signedint' but current is none", "x-message-ttl", "60000", null),
 				Arguments.of("'x-queue-type' for queue 'q' in vhost '/': received none but current is the value "
-						+ "'quorum' of type 'longstr'", "x-queue-type", "none", "quorum"),
+						+ "'quorum' of type 'longstr'", "x-queue-type", null, "quorum"),
 				Arguments.of("'x-max-length' for queue 'q' in vhost '/': received the value '5' of type 'long' but "
 						+ "current is the value '6' of type 'signedint'", "x-max-length", "5", "6"),
 				Arguments.of("'durable' for queue 'q' in vhost '/': received 'false' but current is 'true'", "durable",
