@@ -77,12 +77,15 @@ final class RabbitMqDiagnoses {
 
 	private Diagnosis accessRefused(Declaration declaration, BrokerRefusal refusal) {
 		ResourceId id = declaration.id();
-		String name = id.name().startsWith("amq.") ? "Names that begin with 'amq.' are the broker's own: rename it."
-				: "Grant it (configure, write, read; replaces what the user has): rabbitmqctl set_permissions -p %s %s '.*' '.*' '.*'%n"
-					.formatted(quote(this.connector.virtualHost()), quote(this.connector.user()))
-						+ "Or have it created by somebody else and only verify it: groundwork.mode=verify";
+		String remedy = id.name().startsWith("amq.") ? "Names that begin with 'amq.' are the broker's own: rename it."
+				: """
+						Grant the rights to configure, write and read (this replaces what the user has):
+						    rabbitmqctl set_permissions -p %s %s '.*' '.*' '.*'
+						Or have it created by somebody else and only verify it:
+						    groundwork.mode=verify"""
+					.formatted(quote(this.connector.virtualHost()), quote(this.connector.user()));
 		return diagnosis(FailureKind.PERMANENT, declaration, refusal,
-				"user '%s' lacks a permission".formatted(this.connector.user()), name);
+				"user '%s' lacks a permission".formatted(this.connector.user()), remedy);
 	}
 
 	private static Diagnosis diagnosis(FailureKind kind, Declaration declaration, BrokerRefusal refusal, String cause,
