@@ -52,7 +52,7 @@ public final class ConnectionDiagnosis {
 			return unreachable(server, "host name cannot be resolved", evidence,
 					"Check the host name in the configuration and the DNS of this machine.");
 		}
-		if (failure instanceof SSLException) {
+		if (failure instanceof SSLException && !isConnectionLost(failure.getCause())) {
 			return new Diagnosis(FailureKind.PERMANENT, server, "TLS handshake failed", evidence,
 					"Check that both sides speak TLS and that the certificate is trusted (spring.ssl.bundle.*).");
 		}
@@ -67,13 +67,17 @@ public final class ConnectionDiagnosis {
 			return unreachable(server, "no answer in time", evidence,
 					"The server accepts connections but does not answer: check whether it is overloaded or frozen.");
 		}
-		if (failure instanceof SocketException || failure instanceof EOFException) {
+		if (isConnectionLost(failure)) {
 			return unreachable(server, "connection lost", evidence, "Check the server's log for the reason.");
 		}
 		if (failure.getClass() == IOException.class) {
 			return unreachable(server, "connection failed", evidence, "Check the server's log for the reason.");
 		}
 		return null;
+	}
+
+	private static boolean isConnectionLost(@Nullable Throwable failure) {
+		return failure instanceof SocketException || failure instanceof EOFException;
 	}
 
 	private static Diagnosis unreachable(String server, String cause, String evidence, String remedy) {

@@ -2,7 +2,9 @@ package dev.groundwork.provision;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import dev.groundwork.diagnosis.DiagnosedException;
@@ -14,6 +16,7 @@ import dev.groundwork.plan.Plan;
 import dev.groundwork.plan.Step;
 import dev.groundwork.provision.Outcome.Failed;
 import dev.groundwork.resource.DesiredState;
+import dev.groundwork.resource.ResourceId;
 
 /**
  * Brings one back end to its desired state: inspect, plan, apply, read back; again after
@@ -64,7 +67,7 @@ public final class Provisioning {
 
 		private final DesiredState desired;
 
-		private final List<Step> changes = new ArrayList<>();
+		private final Map<ResourceId, Step> changes = new LinkedHashMap<>();
 
 		private int count;
 
@@ -76,8 +79,8 @@ public final class Provisioning {
 			this.count++;
 			long start = System.nanoTime();
 			Plan plan = provision();
-			return new ProvisioningResult(Provisioning.this.provisioner.getName(), plan, this.changes, this.count,
-					Duration.ofNanos(System.nanoTime() - start));
+			return new ProvisioningResult(Provisioning.this.provisioner.getName(), plan,
+					List.copyOf(this.changes.values()), this.count, Duration.ofNanos(System.nanoTime() - start));
 		}
 
 		private Plan provision() {
@@ -108,7 +111,7 @@ public final class Provisioning {
 					failures.add(failed.diagnosis());
 				}
 				else if (outcome.step().change() != Change.ASSERT) {
-					this.changes.add(outcome.step());
+					this.changes.put(outcome.step().id(), outcome.step());
 				}
 			}
 			if (!failures.isEmpty()) {

@@ -2,10 +2,14 @@ package dev.groundwork.provision;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.groundwork.plan.Plan;
 import dev.groundwork.plan.Step;
+import dev.groundwork.resource.ResourceId;
 
 /**
  * What provisioning did on one back end.
@@ -24,6 +28,16 @@ public record ProvisioningResult(String backEnd, Plan plan, List<Step> changes, 
 	}
 
 	/**
+	 * Return what was done about each resource, in all attempts together.
+	 * @return one step for each declared resource, in the order in which they apply
+	 */
+	public List<Step> steps() {
+		Map<ResourceId, Step> changed = this.changes.stream()
+			.collect(Collectors.toMap(Step::id, Function.identity(), (earlier, later) -> later));
+		return this.plan.steps().stream().map((step) -> changed.getOrDefault(step.id(), step)).toList();
+	}
+
+	/**
 	 * Return this result with the changes and attempts of an earlier run added.
 	 * @param earlier the result of the earlier run
 	 * @return the result of both
@@ -39,7 +53,7 @@ public record ProvisioningResult(String backEnd, Plan plan, List<Step> changes, 
 	 * @return one line
 	 */
 	public String summary() {
-		return "%s, verified in %d ms".formatted(this.plan.summary(), this.took.toMillis());
+		return "%s, verified in %d ms".formatted(new Plan(steps()).summary(), this.took.toMillis());
 	}
 
 }

@@ -55,9 +55,16 @@ public final class Readiness {
 	 */
 	public CompletableFuture<Void> whenReady() {
 		List<CompletableFuture<Void>> stages = new ArrayList<>();
-		stages.add(this.startup.completion());
+		CompletableFuture<Void> started = this.startup.completion();
+		stages.add(started);
 		this.gates.forEach((gate) -> stages.add(gate.opened().toCompletableFuture()));
-		return CompletableFuture.allOf(stages.toArray(CompletableFuture[]::new));
+		CompletableFuture<Void> ready = CompletableFuture.allOf(stages.toArray(CompletableFuture[]::new));
+		started.whenComplete((result, failure) -> {
+			if (failure != null) {
+				ready.completeExceptionally(failure);
+			}
+		});
+		return ready;
 	}
 
 }

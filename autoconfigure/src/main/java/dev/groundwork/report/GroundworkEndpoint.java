@@ -106,7 +106,7 @@ public final class GroundworkEndpoint {
 
 		static BackEndDescriptor of(ProvisioningResult result) {
 			return new BackEndDescriptor(result.backEnd(), result.summary(), result.attempts(),
-					result.plan().steps().stream().map(ResourceDescriptor::of).toList());
+					result.steps().stream().map(ResourceDescriptor::of).toList());
 		}
 
 	}

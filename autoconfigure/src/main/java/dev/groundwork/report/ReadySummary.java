@@ -42,8 +42,9 @@ public final class ReadySummary {
 		long updated = changes(Change.UPDATE);
 		long unchanged = this.report.provisioning()
 			.stream()
-			.mapToLong((result) -> result.plan().steps(Change.NONE).size())
-			.sum();
+			.flatMap((result) -> result.steps().stream())
+			.filter((step) -> step.change() == Change.NONE)
+			.count();
 		return "READY in %s: %d created, %d updated, %d unchanged, %d of %d gates open".formatted(
 				(timeToReady != null) ? seconds(timeToReady) : "?", created, updated, unchanged,
 				this.report.gates().size(), this.report.gates().size());

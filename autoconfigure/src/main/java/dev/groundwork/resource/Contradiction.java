@@ -1,5 +1,7 @@
 package dev.groundwork.resource;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Two declarations of one {@link Resource} that cannot both be true.
  *
@@ -15,8 +17,12 @@ public record Contradiction(ResourceId id, Difference difference, String firstSo
 	@Override
 	public String toString() {
 		return "%s is declared twice with different %s: %s by %s, %s by %s".formatted(this.id,
-				this.difference.attribute(), this.difference.expected(), this.firstSource, this.difference.found(),
-				this.secondSource);
+				this.difference.attribute(), display(this.difference.expected()), this.firstSource,
+				display(this.difference.found()), this.secondSource);
+	}
+
+	private static Object display(@Nullable Object value) {
+		return (value != null) ? value : "none";
 	}
 
 }

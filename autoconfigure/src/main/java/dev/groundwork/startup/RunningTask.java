@@ -57,14 +57,14 @@ final class RunningTask implements StartupProgress {
 			update(TaskState.RUNNING, "interrupted", List.of());
 			throw new IllegalStateException("Start-up task '%s' was interrupted".formatted(this.task.getName()), ex);
 		}
-		catch (Exception ex) {
+		catch (Exception | Error ex) {
 			DiagnosedException failure = diagnosed(ex);
 			update(TaskState.FAILED, null, failure.getDiagnoses());
 			throw failure;
 		}
 	}
 
-	private DiagnosedException diagnosed(Exception ex) {
+	private DiagnosedException diagnosed(Throwable ex) {
 		if (ex instanceof DiagnosedException diagnosed) {
 			return diagnosed;
 		}
@@ -96,7 +96,7 @@ final class RunningTask implements StartupProgress {
 				current.failures());
 	}
 
-	private void update(TaskState state, @Nullable String waitingFor, List<Diagnosis> failures) {
+	private synchronized void update(TaskState state, @Nullable String waitingFor, List<Diagnosis> failures) {
 		this.snapshot = new TaskSnapshot(this.snapshot.name(), this.snapshot.after(), state, elapsed(), waitingFor,
 				failures);
 	}

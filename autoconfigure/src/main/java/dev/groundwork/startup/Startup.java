@@ -73,7 +73,8 @@ public final class Startup {
 		Map<String, CompletableFuture<Void>> futures = new LinkedHashMap<>();
 		this.tasks.forEach((name, running) -> futures.put(name, schedule(running, futures)));
 		allOf(futures.values()).thenRun(() -> this.completion.complete(null));
-		onTimeout(this.completion, this.deadline, () -> deadlinePassed(unfinished(), this.deadline));
+		onTimeout(this.completion, this.deadline,
+				() -> deadlinePassed(unfinished(), this.deadline, "'groundwork.startup.deadline'"));
 	}
 
 	private CompletableFuture<Void> schedule(RunningTask running, Map<String, CompletableFuture<Void>> futures) {
@@ -90,7 +91,8 @@ public final class Startup {
 		CompletableFuture<Void> ended = new CompletableFuture<>();
 		Duration limit = running.task().getDeadline();
 		if (limit != null) {
-			onTimeout(ended, limit, () -> deadlinePassed(List.of(running.snapshot()), limit));
+			onTimeout(ended, limit,
+					() -> deadlinePassed(List.of(running.snapshot()), limit, "the deadline of the task"));
 		}
 		try {
 			running.run();
@@ -116,8 +118,8 @@ public final class Startup {
 		});
 	}
 
-	private void deadlinePassed(List<TaskSnapshot> overdue, Duration limit) {
-		List<Diagnosis> diagnoses = overdue.stream().map((task) -> overdue(task, limit)).toList();
+	private void deadlinePassed(List<TaskSnapshot> overdue, Duration limit, String setting) {
+		List<Diagnosis> diagnoses = overdue.stream().map((task) -> overdue(task, limit, setting)).toList();
 		DiagnosedException failure = new DiagnosedException(diagnoses, null);
 		if (this.onDeadline == OnDeadline.FAIL) {
 			this.completion.completeExceptionally(failure);
@@ -128,12 +130,12 @@ public final class Startup {
 		}
 	}
 
-	private Diagnosis overdue(TaskSnapshot task, Duration limit) {
+	private Diagnosis overdue(TaskSnapshot task, Duration limit, String setting) {
 		String waitingFor = (task.waitingFor() != null) ? task.waitingFor() : "nothing it has told";
 		return new Diagnosis(FailureKind.TRANSIENT, "Start-up task '%s'".formatted(task.name()),
 				"not done after %d s, waiting for %s".formatted(limit.toSeconds(), waitingFor),
 				"%s for %d s".formatted(task.state(), task.elapsed().toSeconds()),
-				"Remove the cause, or allow more time with 'groundwork.startup.deadline'.");
+				"Remove the cause, or allow more time with %s.".formatted(setting));
 	}
 
 	private List<TaskSnapshot> unfinished() {
@@ -151,10 +153,10 @@ public final class Startup {
 			this.completion.copy().completeOnTimeout(null, this.deadline.toMillis() + 500, TimeUnit.MILLISECONDS).get();
 		}
 		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof CancellationException) {
+				throw new InterruptedException("The start was stopped");
+			}
 			throw (ex.getCause() instanceof RuntimeException failure) ? failure : new IllegalStateException(ex);
-		}
-		catch (CancellationException ex) {
-			throw new InterruptedException("The start was stopped");
 		}
 	}
 

@@ -63,6 +63,14 @@ public final class StartupLifecycle implements SmartLifecycle {
 		return this.running;
 	}
 
+	/**
+	 * Return that the start goes on while the context is paused: it runs once.
+	 */
+	@Override
+	public boolean isPauseable() {
+		return false;
+	}
+
 	@Override
 	public int getPhase() {
 		return PHASE;

@@ -2,6 +2,8 @@ package dev.groundwork.websocket;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -56,15 +58,19 @@ public final class WebSocketGate implements StartupTask {
 	}
 
 	private InetSocketAddress awaitBind(StartupProgress progress) throws InterruptedException {
+		CompletableFuture<InetSocketAddress> bound = this.server.getBoundAddress().toCompletableFuture();
 		while (true) {
 			try {
-				return this.server.getBoundAddress().toCompletableFuture().get(ROUND.toMillis(), TimeUnit.MILLISECONDS);
+				return bound.get(ROUND.toMillis(), TimeUnit.MILLISECONDS);
 			}
 			catch (TimeoutException ex) {
 				progress.waitingFor("bind of WebSocket server '%s'".formatted(this.server.getName()));
 			}
 			catch (ExecutionException ex) {
 				throw new DiagnosedException(bindFailed(ex.getCause()), ex.getCause());
+			}
+			catch (CancellationException ex) {
+				throw new DiagnosedException(bindFailed(ex), ex);
 			}
 		}
 	}

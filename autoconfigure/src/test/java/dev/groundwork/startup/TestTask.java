@@ -1,0 +1,62 @@
+package dev.groundwork.startup;
+
+import java.time.Duration;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link StartupTask} made of values, with everything that {@link SimpleStartupTask}
+ * leaves out.
+ */
+record TestTask(String name, Set<String> after, @Nullable Duration deadline, Runnable preparation,
+		StartupTask.Body body) implements StartupTask {
+
+	static TestTask named(String name) {
+		return new TestTask(name, Set.of(), null, () -> {
+		}, (progress) -> {
+		});
+	}
+
+	TestTask after(String... names) {
+		return new TestTask(this.name, Set.of(names), this.deadline, this.preparation, this.body);
+	}
+
+	TestTask within(Duration limit) {
+		return new TestTask(this.name, this.after, limit, this.preparation, this.body);
+	}
+
+	TestTask preparing(Runnable newPreparation) {
+		return new TestTask(this.name, this.after, this.deadline, newPreparation, this.body);
+	}
+
+	TestTask running(StartupTask.Body newBody) {
+		return new TestTask(this.name, this.after, this.deadline, this.preparation, newBody);
+	}
+
+	@Override
+	public String getName() {
+		return this.name;
+	}
+
+	@Override
+	public Set<String> getAfter() {
+		return this.after;
+	}
+
+	@Override
+	public @Nullable Duration getDeadline() {
+		return this.deadline;
+	}
+
+	@Override
+	public void prepare() {
+		this.preparation.run();
+	}
+
+	@Override
+	public void run(StartupProgress progress) throws Exception {
+		this.body.run(progress);
+	}
+
+}
