@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -23,6 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/documents")
 class DocumentController {
+
+	private static final Logger logger = LoggerFactory.getLogger(DocumentController.class);
 
 	private final Documents documents;
 
@@ -48,6 +52,7 @@ class DocumentController {
 
 	@ExceptionHandler
 	ProblemDetail notPublished(EventNotPublishedException ex) {
+		logger.warn("{}: {}", ex.getMessage(), String.valueOf(ex.getCause()));
 		return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
 				"The change was not made, because it could not be published. Try again later.");
 	}

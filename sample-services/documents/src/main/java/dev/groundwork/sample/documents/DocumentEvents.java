@@ -1,13 +1,16 @@
 package dev.groundwork.sample.documents;
 
 import java.time.Duration;
-
-import com.rabbitmq.client.ShutdownSignalException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.core.TopicExchange;
+import org.springframework.amqp.rabbit.connection.CorrelationData;
+import org.springframework.amqp.rabbit.connection.CorrelationData.Confirm;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.stereotype.Component;
 
@@ -32,15 +35,20 @@ class DocumentEvents {
 	}
 
 	void publish(DocumentEvent event) {
+		CorrelationData correlation = new CorrelationData(event.eventId().toString());
 		try {
-			this.rabbit.invoke((channel) -> {
-				channel.convertAndSend(this.exchange.getName(), event.type(), event,
-						(message) -> prepare(message, event));
-				channel.waitForConfirmsOrDie(CONFIRM_TIMEOUT.toMillis());
-				return event;
-			});
+			this.rabbit.convertAndSend(this.exchange.getName(), event.type(), event,
+					(message) -> prepare(message, event), correlation);
+			Confirm confirm = correlation.getFuture().get(CONFIRM_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+			if (!confirm.ack()) {
+				throw new AmqpException("Refused by the broker: " + confirm.reason());
+			}
 		}
-		catch (AmqpException | ShutdownSignalException ex) {
+		catch (AmqpException | ExecutionException | TimeoutException ex) {
+			throw new EventNotPublishedException(event, ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 			throw new EventNotPublishedException(event, ex);
 		}
 	}

@@ -2,7 +2,9 @@ package dev.groundwork.sample.documents;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,7 +14,8 @@ import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.core.MessagePostProcessor;
 import org.springframework.amqp.core.MessageProperties;
-import org.springframework.amqp.rabbit.core.RabbitOperations;
+import org.springframework.amqp.rabbit.connection.CorrelationData;
+import org.springframework.amqp.rabbit.connection.CorrelationData.Confirm;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.amqp.support.converter.MessageConverter;
 
@@ -20,8 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.BDDMockito.given;
-import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willAnswer;
 import static org.mockito.Mockito.mock;
 
 /**
@@ -42,17 +44,9 @@ class DocumentEventsTests {
 		.created(new Document(UUID.randomUUID(), 1, "Plan", "A first draft", "ann"));
 
 	@Test
-	void eventIsPersistentSignedAndConfirmed() {
-		RabbitOperations channel = mock();
-		given(this.rabbit.<DocumentEvent>invoke(any()))
-			.will((invocation) -> invocation.<RabbitOperations.OperationsCallback<DocumentEvent>>getArgument(0)
-				.doInRabbit(channel));
-		this.events.publish(this.event);
-		ArgumentCaptor<MessagePostProcessor> preparation = ArgumentCaptor.captor();
-		then(channel).should()
-			.convertAndSend(eq("cloudmatrix.events"), eq("document.created"), eq(this.event), preparation.capture());
-		then(channel).should().waitForConfirmsOrDie(5000);
-		Message message = preparation.getValue().postProcessMessage(new Message("{}".getBytes(StandardCharsets.UTF_8)));
+	void eventIsPersistentAndSigned() {
+		MessagePostProcessor preparation = publishAndAnswer((correlation) -> confirm(correlation, true, null));
+		Message message = preparation.postProcessMessage(new Message("{}".getBytes(StandardCharsets.UTF_8)));
 		assertThat(message.getMessageProperties().getDeliveryMode()).isEqualTo(MessageDeliveryMode.PERSISTENT);
 		assertThat(message.getMessageProperties().getMessageId()).isEqualTo(this.event.eventId().toString());
 		assertThat(message.getMessageProperties().<String>getHeader("x-signature"))
@@ -60,12 +54,27 @@ class DocumentEventsTests {
 	}
 
 	@Test
-	void whenTheBrokerIsAwayTheEventIsNotPublished() {
-		given(this.rabbit.<DocumentEvent>invoke(any()))
-			.willThrow(new AmqpConnectException(new IllegalStateException("Connection refused")));
-		assertThatExceptionOfType(EventNotPublishedException.class).isThrownBy(() -> this.events.publish(this.event))
+	void eventThatTheBrokerRefusesIsNotPublished() {
+		assertThatExceptionOfType(EventNotPublishedException.class)
+			.isThrownBy(() -> publishAndAnswer((correlation) -> confirm(correlation, false, "no exchange")))
 			.withMessageContaining("document.created")
-			.withCauseInstanceOf(AmqpConnectException.class);
+			.havingCause()
+			.withMessage("Refused by the broker: no exchange");
+	}
+
+	@Test
+	void whenTheBrokerIsAwayTheEventIsNotPublished() {
+		assertThatExceptionOfType(EventNotPublishedException.class).isThrownBy(() -> publishAndAnswer((correlation) -> {
+			throw new AmqpConnectException(new IllegalStateException("Connection refused"));
+		})).withCauseInstanceOf(AmqpConnectException.class);
+	}
+
+	@Test
+	void whenTheConfirmationIsLostTheEventIsNotPublished() {
+		IllegalStateException lost = new IllegalStateException("Connection lost");
+		assertThatExceptionOfType(EventNotPublishedException.class)
+			.isThrownBy(() -> publishAndAnswer((correlation) -> correlation.getFuture().completeExceptionally(lost)))
+			.withRootCauseInstanceOf(IllegalStateException.class);
 	}
 
 	@Test
@@ -74,6 +83,22 @@ class DocumentEventsTests {
 		Message message = converter.toMessage(this.event, new MessageProperties());
 		assertThat(new String(message.getBody(), StandardCharsets.UTF_8))
 			.contains("\"occurredAt\":\"" + this.event.occurredAt() + "\"", "\"version\":1");
+	}
+
+	private MessagePostProcessor publishAndAnswer(Consumer<CorrelationData> broker) {
+		ArgumentCaptor<MessagePostProcessor> preparation = ArgumentCaptor.captor();
+		willAnswer((invocation) -> {
+			broker.accept(invocation.getArgument(4));
+			return null;
+		}).given(this.rabbit)
+			.convertAndSend(eq("cloudmatrix.events"), eq("document.created"), eq(this.event), preparation.capture(),
+					any(CorrelationData.class));
+		this.events.publish(this.event);
+		return preparation.getValue();
+	}
+
+	private static void confirm(CorrelationData correlation, boolean ack, @Nullable String reason) {
+		correlation.getFuture().complete(new Confirm(ack, reason));
 	}
 
 }

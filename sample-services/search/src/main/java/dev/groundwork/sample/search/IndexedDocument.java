@@ -17,7 +17,8 @@ import org.springframework.data.elasticsearch.annotations.WriteTypeHint;
  */
 @Document(indexName = "documents", createIndex = true, versionType = VersionType.EXTERNAL_GTE,
 		writeTypeHint = WriteTypeHint.FALSE)
-record IndexedDocument(@Id String id, @Version Long version, @Field(type = FieldType.Text) String title,
+record IndexedDocument(@Id @Field(type = FieldType.Keyword) String id,
+		@Version @Field(type = FieldType.Long) Long version, @Field(type = FieldType.Text) String title,
 		@Field(type = FieldType.Text) String body, @Field(type = FieldType.Keyword) String author,
 		@Field(type = FieldType.Date, format = DateFormat.date_time) Instant updatedAt) {
 

@@ -2,6 +2,9 @@ package dev.groundwork.sample.search;
 
 import java.util.List;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -28,7 +31,7 @@ class SearchController {
 	}
 
 	@GetMapping
-	SearchResult search(@RequestParam("q") String text) {
+	SearchResult search(@RequestParam("q") @NotBlank @Size(max = 256) String text) {
 		SearchResult result = SearchResult.of(this.index.search(text));
 		this.queries.record(text, result.total());
 		return result;

@@ -1,9 +1,12 @@
 package dev.groundwork.sample.search;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
@@ -50,10 +53,12 @@ class SearchControllerTests {
 		then(this.queries).should().record("draft", 1);
 	}
 
-	@Test
-	void searchWithoutQueryAnswersAProblem() {
-		assertThat(this.mvc.get().uri("/search")).hasStatus(HttpStatus.BAD_REQUEST)
+	@ParameterizedTest
+	@ValueSource(strings = { "/search", "/search?q=", "/search?q=%20" })
+	void searchWithoutQueryAnswersAProblem(String uri) {
+		assertThat(this.mvc.get().uri(URI.create(uri))).hasStatus(HttpStatus.BAD_REQUEST)
 			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		then(this.index).shouldHaveNoInteractions();
 	}
 
 	@Test
