@@ -15,6 +15,8 @@ final class ElasticsearchDiagnoses {
 
 	private static final int FORBIDDEN = 403;
 
+	private static final int UNAVAILABLE = 503;
+
 	private static final Set<Integer> TRANSIENT = Set.of(408, 425, 429, 500, 502, 503, 504);
 
 	private final String server;
@@ -35,9 +37,8 @@ final class ElasticsearchDiagnoses {
 
 	Diagnosis of(String subject, Reply reply) {
 		String evidence = "HTTP %d %s: %s".formatted(reply.status(), reply.errorType(), reply.errorReason());
-		if (reply.errorType().equals("cluster_block_exception")) {
-			return new Diagnosis(FailureKind.BLOCKED, subject, "the cluster refuses writes: disk above flood stage",
-					evidence, "Free disk space or add a node; Elasticsearch then lifts the block by itself.");
+		if (isBlock(reply)) {
+			return blocked(subject, evidence);
 		}
 		if (reply.errorType().equals("media_type_header_exception")) {
 			return new Diagnosis(FailureKind.PERMANENT, subject, "client and server are of different major versions",
@@ -58,6 +59,25 @@ final class ElasticsearchDiagnoses {
 		}
 		return new Diagnosis(FailureKind.PERMANENT, subject, "the server refuses", evidence,
 				"Correct the definition as the server says.");
+	}
+
+	/**
+	 * A cluster that has no master yet, or has not read its state, calls that a block
+	 * too.
+	 * @param reply the answer
+	 * @return whether somebody, or the disk's watermark, has set a block
+	 */
+	private static boolean isBlock(Reply reply) {
+		return reply.errorType().equals("cluster_block_exception") && reply.status() != UNAVAILABLE;
+	}
+
+	private static Diagnosis blocked(String subject, String evidence) {
+		if (evidence.contains("flood-stage") || evidence.contains("read-only / allow delete")) {
+			return new Diagnosis(FailureKind.BLOCKED, subject, "the cluster refuses writes: disk above flood stage",
+					evidence, "Free disk space or add a node; Elasticsearch then lifts the block by itself.");
+		}
+		return new Diagnosis(FailureKind.BLOCKED, subject, "the cluster refuses it: somebody has set a block", evidence,
+				"Lift the block: see index.blocks.* in GET /_settings and cluster.blocks.* in GET /_cluster/settings.");
 	}
 
 }

@@ -1,6 +1,8 @@
 package dev.groundwork.elasticsearch;
 
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,24 @@ final class Nested {
 	static String text(Map<String, Object> nested, String name) {
 		Object value = nested.get(name);
 		return (value != null) ? String.valueOf(value) : "";
+	}
+
+	/**
+	 * Bring values that mean the same into the same form: the server writes numbers as
+	 * text or text as numbers, orders members as it likes and makes a list of one value.
+	 * @param value the value
+	 * @return text, a list or a map
+	 */
+	static Object canonical(@Nullable Object value) {
+		if (value instanceof Map<?, ?>) {
+			Map<String, Object> canonical = new TreeMap<>();
+			map(value).forEach((name, member) -> canonical.put(name, canonical(member)));
+			return canonical;
+		}
+		if (value instanceof List<?> list) {
+			return (list.size() == 1) ? canonical(list.get(0)) : list.stream().map(Nested::canonical).toList();
+		}
+		return String.valueOf(value);
 	}
 
 }

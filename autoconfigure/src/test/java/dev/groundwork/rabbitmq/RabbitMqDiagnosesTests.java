@@ -40,13 +40,13 @@ class RabbitMqDiagnosesTests {
 	@Test
 	void accessRefusedNamesTheUserAndTheCommand() {
 		String text = "ACCESS_REFUSED - access to queue 'orders' in vhost 'shop' refused for user 'o'brien'";
-		assertThat(this.diagnoses.of(QUEUE, Refusals.ofChannel(403, text))).isEqualTo(new Diagnosis(
-				FailureKind.PERMANENT, "queue 'orders' (declared by bean 'orders')",
-				"user 'o'brien' lacks a permission", "403: " + text,
-				"Grant it (configure, write, read; replaces what the user has): rabbitmqctl set_permissions -p 'shop' "
-						+ "'o'\\''brien' '.*' '.*' '.*'%nOr have it created by somebody else and only verify it: "
-							.formatted()
-						+ "groundwork.mode=verify"));
+		assertThat(this.diagnoses.of(QUEUE, Refusals.ofChannel(403, text)))
+			.isEqualTo(new Diagnosis(FailureKind.PERMANENT, "queue 'orders' (declared by bean 'orders')",
+					"user 'o'brien' lacks a permission", "403: " + text, """
+							Grant the rights to configure, write and read (this replaces what the user has):
+							    rabbitmqctl set_permissions -p 'shop' 'o'\\''brien' '.*' '.*' '.*'
+							Or have it created by somebody else and only verify it:
+							    groundwork.mode=verify"""));
 	}
 
 	@Test
