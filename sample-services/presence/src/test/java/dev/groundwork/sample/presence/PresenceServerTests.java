@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link PresenceServer}, over real sockets.
@@ -115,11 +116,14 @@ class PresenceServerTests {
 			this.server.start();
 		}
 		int port = this.server.getBoundAddress().toCompletableFuture().join().getPort();
-		return HttpClient.newHttpClient()
+		int before = this.server.getConnections().size();
+		WebSocket client = HttpClient.newHttpClient()
 			.newWebSocketBuilder()
 			.connectTimeout(PATIENCE)
 			.buildAsync(URI.create("ws://localhost:" + port + path), received)
 			.join();
+		await().atMost(PATIENCE).until(() -> this.server.getConnections().size() > before);
+		return client;
 	}
 
 	private static PresenceServer serverOn(int port) {
