@@ -68,11 +68,19 @@ class DesiredStateTests {
 	}
 
 	@Test
-	void attributeThatOnlyOneSourceDeclaresContradicts() {
+	void attributeThatOnlyTheSecondSourceDeclaresContradicts() {
 		Contradiction contradiction = only(declared(new Queue("orders", Map.of()), "bean 'a'"),
 				declared(ORDERS, "bean 'b'"));
 		assertThat(contradiction)
 			.hasToString("queue 'orders' is declared twice with different type: none by bean 'a', quorum by bean 'b'");
+	}
+
+	@Test
+	void attributeThatOnlyTheFirstSourceDeclaresContradicts() {
+		Contradiction contradiction = only(declared(ORDERS, "bean 'a'"),
+				declared(new Queue("orders", Map.of()), "bean 'b'"));
+		assertThat(contradiction)
+			.hasToString("queue 'orders' is declared twice with different type: quorum by bean 'a', none by bean 'b'");
 	}
 
 	@Test

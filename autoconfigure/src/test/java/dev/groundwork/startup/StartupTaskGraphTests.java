@@ -43,6 +43,13 @@ class StartupTaskGraphTests {
 	}
 
 	@Test
+	void pathLeavesOutTasksThatAreDoneBeforeTheCycle() {
+		assertThat(refusal(TestTask.named("cache").after("config", "redis"), TestTask.named("config"),
+				TestTask.named("redis").after("config", "cache")))
+			.hasMessageEndingWith(": cache → redis → cache");
+	}
+
+	@Test
 	void taskThatWaitsForItselfIsRefused() {
 		assertThat(refusal(TestTask.named("cache").after("cache"))).hasMessageEndingWith(": cache → cache");
 	}

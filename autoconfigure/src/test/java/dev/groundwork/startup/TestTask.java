@@ -1,6 +1,8 @@
 package dev.groundwork.startup;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ record TestTask(String name, Set<String> after, @Nullable Duration deadline, Run
 	}
 
 	TestTask after(String... names) {
-		return new TestTask(this.name, Set.of(names), this.deadline, this.preparation, this.body);
+		return new TestTask(this.name, new LinkedHashSet<>(List.of(names)), this.deadline, this.preparation, this.body);
 	}
 
 	TestTask within(Duration limit) {
