@@ -31,18 +31,21 @@ final class Demonstration {
 	 * @param arguments the command line
 	 * @param output where it is told
 	 * @return whether everything was seen
+	 * @throws DemonstrationException if it cannot begin
+	 * @throws LocalServerException if a server is missing on this machine
 	 */
 	static boolean run(Arguments arguments, PrintStream output) {
 		long start = System.nanoTime();
 		Narrator narrator = new Narrator(output, arguments.color(),
 				() -> arguments.elapsed().plusNanos(System.nanoTime() - start));
-		try (Stage stage = new Stage(arguments)) {
+		Stage stage = new Stage(arguments);
+		try {
 			Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(stage, narrator, output), "interrupt"));
-			boolean seen = new Demonstration(arguments, narrator, stage).play();
-			narrator.tell("", Tone.QUIET, "stopping the services and the servers");
-			return seen;
+			return new Demonstration(arguments, narrator, stage).play();
 		}
 		finally {
+			narrator.tell("", Tone.QUIET, "stopping the services and the servers");
+			stage.close();
 			narrator.conclude("Nothing is left running.");
 		}
 	}

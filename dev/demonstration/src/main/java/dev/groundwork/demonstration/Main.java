@@ -45,7 +45,7 @@ public final class Main {
 			errors.println(ex.getMessage());
 			return 64;
 		}
-		catch (LocalServerException ex) {
+		catch (DemonstrationException | LocalServerException ex) {
 			errors.println(ex.getMessage());
 			return 1;
 		}

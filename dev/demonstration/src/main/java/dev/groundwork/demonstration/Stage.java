@@ -1,7 +1,6 @@
 package dev.groundwork.demonstration;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +99,7 @@ final class Stage implements AutoCloseable {
 			return Files.copy(jar, this.folder.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("%s cannot be copied to %s".formatted(jar, this.folder), ex);
+			throw new DemonstrationException("%s cannot be copied to %s: %s".formatted(jar, this.folder, ex), ex);
 		}
 	}
 
