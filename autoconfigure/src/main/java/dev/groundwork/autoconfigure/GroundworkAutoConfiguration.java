@@ -50,10 +50,12 @@ public final class GroundworkAutoConfiguration {
 	@ConditionalOnMissingBean
 	Startup groundworkStartup(ObjectProvider<StartupTask> tasks, ObjectProvider<StartupTaskContributor> contributors,
 			StartupProperties properties) {
-		List<StartupTask> all = new ArrayList<>();
-		contributors.orderedStream().forEach((contributor) -> all.addAll(contributor.tasks()));
-		tasks.orderedStream().forEach(all::add);
-		return new Startup(all, properties.getDeadline(), properties.getOnDeadline());
+		return new Startup(() -> {
+			List<StartupTask> all = new ArrayList<>();
+			contributors.orderedStream().forEach((contributor) -> all.addAll(contributor.tasks()));
+			tasks.orderedStream().forEach(all::add);
+			return all;
+		}, properties.getDeadline(), properties.getOnDeadline());
 	}
 
 	@Bean

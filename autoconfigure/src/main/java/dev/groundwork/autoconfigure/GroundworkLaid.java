@@ -36,7 +36,7 @@ public final class GroundworkLaid implements InitializingBean {
 
 	@Override
 	public void afterPropertiesSet() throws InterruptedException {
-		Startup startup = new Startup(List.copyOf(this.provisioning), this.deadline, OnDeadline.FAIL);
+		Startup startup = new Startup(() -> List.copyOf(this.provisioning), this.deadline, OnDeadline.FAIL);
 		try {
 			startup.start();
 			startup.await();

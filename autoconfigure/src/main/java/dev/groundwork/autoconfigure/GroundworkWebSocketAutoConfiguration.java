@@ -2,7 +2,6 @@ package dev.groundwork.autoconfigure;
 
 import java.net.InetAddress;
 import java.util.Collection;
-import java.util.List;
 import java.util.function.Supplier;
 
 import dev.groundwork.websocket.BoundServer;
@@ -39,9 +38,8 @@ public final class GroundworkWebSocketAutoConfiguration {
 	@Bean
 	WebSocketGates groundworkWebSocketGates(ObjectProvider<BoundServer> servers, WebSocketProperties properties,
 			ObjectProvider<EmbeddedWebServer> webServer, ObjectProvider<WebSocketPaths> paths) {
-		List<String> found = paths.stream().flatMap((source) -> source.get().stream()).toList();
-		return new WebSocketGates(servers.orderedStream().toList(), properties.getEndpoints(), found,
-				webServer.getIfAvailable());
+		return new WebSocketGates(() -> servers.orderedStream().toList(), properties.getEndpoints(),
+				() -> paths.stream().flatMap((source) -> source.get().stream()).toList(), webServer.getIfAvailable());
 	}
 
 	/**

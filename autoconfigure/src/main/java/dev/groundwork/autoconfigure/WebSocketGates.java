@@ -3,11 +3,11 @@ package dev.groundwork.autoconfigure;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import dev.groundwork.autoconfigure.EmbeddedWebServer.Endpoint;
 import dev.groundwork.websocket.BoundServer;
@@ -22,16 +22,16 @@ import org.springframework.util.StringUtils;
  */
 final class WebSocketGates implements StartupTaskContributor {
 
-	private final Collection<BoundServer> servers;
+	private final Supplier<List<BoundServer>> servers;
 
 	private final List<WebSocketProperties.Endpoint> configured;
 
-	private final Collection<String> foundPaths;
+	private final Supplier<List<String>> foundPaths;
 
 	private final @Nullable EmbeddedWebServer webServer;
 
-	WebSocketGates(Collection<BoundServer> servers, List<WebSocketProperties.Endpoint> configured,
-			Collection<String> foundPaths, @Nullable EmbeddedWebServer webServer) {
+	WebSocketGates(Supplier<List<BoundServer>> servers, List<WebSocketProperties.Endpoint> configured,
+			Supplier<List<String>> foundPaths, @Nullable EmbeddedWebServer webServer) {
 		this.servers = servers;
 		this.configured = configured;
 		this.foundPaths = foundPaths;
@@ -40,7 +40,7 @@ final class WebSocketGates implements StartupTaskContributor {
 
 	@Override
 	public List<WebSocketGate> tasks() {
-		List<BoundServer> all = new ArrayList<>(this.servers);
+		List<BoundServer> all = new ArrayList<>(this.servers.get());
 		all.addAll(endpoints().values());
 		return all.stream().map(WebSocketGate::new).toList();
 	}
@@ -56,8 +56,9 @@ final class WebSocketGates implements StartupTaskContributor {
 			}
 		}
 		if (this.webServer != null) {
-			this.foundPaths.forEach(
-					(path) -> endpoints.computeIfAbsent(path, (key) -> this.webServer.endpoint(nameOf(path), path)));
+			this.foundPaths.get()
+				.forEach((path) -> endpoints.computeIfAbsent(path,
+						(key) -> this.webServer.endpoint(nameOf(path), path)));
 		}
 		return endpoints;
 	}

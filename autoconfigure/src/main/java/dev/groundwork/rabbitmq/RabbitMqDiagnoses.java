@@ -82,8 +82,8 @@ final class RabbitMqDiagnoses {
 						Grant the rights to configure, write and read (this replaces what the user has):
 						    rabbitmqctl set_permissions -p %s %s '.*' '.*' '.*'
 						Or have it created by somebody else and only verify it:
-						    groundwork.mode=verify"""
-					.formatted(quote(this.connector.virtualHost()), quote(this.connector.user()));
+						    groundwork.mode=verify""".formatted(quote(this.connector.virtualHost()),
+						quote(this.connector.user()));
 		return diagnosis(FailureKind.PERMANENT, declaration, refusal,
 				"user '%s' lacks a permission".formatted(this.connector.user()), remedy);
 	}

@@ -9,14 +9,18 @@ import org.springframework.boot.health.actuate.endpoint.HttpCodeStatusMapper;
 import org.springframework.boot.health.actuate.endpoint.StatusAggregator;
 
 /**
- * {@link HealthEndpointGroup} that has the {@link ReadinessHealth} among its members.
+ * {@link HealthEndpointGroup} that has the {@link ReadinessHealth} among its members, and
+ * shows the reasons to whom the application shows the details of its health.
  */
 final class GroupWithReadinessHealth implements HealthEndpointGroup {
 
 	private final HealthEndpointGroup group;
 
-	GroupWithReadinessHealth(HealthEndpointGroup group) {
+	private final HealthEndpointGroup primary;
+
+	GroupWithReadinessHealth(HealthEndpointGroup group, HealthEndpointGroup primary) {
 		this.group = group;
+		this.primary = primary;
 	}
 
 	@Override
@@ -27,12 +31,12 @@ final class GroupWithReadinessHealth implements HealthEndpointGroup {
 
 	@Override
 	public boolean showComponents(SecurityContext securityContext) {
-		return this.group.showComponents(securityContext);
+		return this.group.showComponents(securityContext) || this.primary.showComponents(securityContext);
 	}
 
 	@Override
 	public boolean showDetails(SecurityContext securityContext) {
-		return this.group.showDetails(securityContext);
+		return this.group.showDetails(securityContext) || this.primary.showDetails(securityContext);
 	}
 
 	@Override

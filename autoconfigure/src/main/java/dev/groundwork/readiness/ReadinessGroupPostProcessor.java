@@ -38,7 +38,8 @@ public final class ReadinessGroupPostProcessor implements HealthEndpointGroupsPo
 			@Override
 			public @Nullable HealthEndpointGroup get(String name) {
 				HealthEndpointGroup group = groups.get(name);
-				return (group != null && READINESS.equals(name)) ? new GroupWithReadinessHealth(group) : group;
+				return (group != null && READINESS.equals(name)) ? new GroupWithReadinessHealth(group, getPrimary())
+						: group;
 			}
 
 		};

@@ -14,12 +14,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.diagnosis.Diagnosis;
 import dev.groundwork.diagnosis.FailureKind;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
@@ -33,7 +35,10 @@ public final class Startup {
 
 	private static final Log logger = LogFactory.getLog(Startup.class);
 
-	private final Map<String, RunningTask> tasks = new LinkedHashMap<>();
+	private static final TaskSnapshot NOT_STARTED = new TaskSnapshot("startup", List.of(), TaskState.PENDING,
+			Duration.ZERO, "the application context", List.of());
+
+	private final Supplier<Map<String, RunningTask>> source;
 
 	private final Duration deadline;
 
@@ -43,21 +48,20 @@ public final class Startup {
 
 	private final CompletableFuture<Void> completion = new CompletableFuture<>();
 
+	private volatile @Nullable Map<String, RunningTask> tasks;
+
 	/**
 	 * Create a new {@link Startup} instance.
-	 * @param tasks the tasks, in any order
+	 * @param tasks finds the tasks, in any order; asked when the start begins
 	 * @param deadline how long all tasks together may take; positive
 	 * @param onDeadline what to do then
-	 * @throws StartupGraphException if the tasks cannot be ordered
 	 */
-	public Startup(Collection<StartupTask> tasks, Duration deadline, OnDeadline onDeadline) {
+	public Startup(Supplier<? extends Collection<StartupTask>> tasks, Duration deadline, OnDeadline onDeadline) {
 		this(tasks, deadline, onDeadline, Clock.systemUTC());
 	}
 
-	Startup(Collection<StartupTask> tasks, Duration deadline, OnDeadline onDeadline, Clock clock) {
-		StartupTaskGraph.of(tasks)
-			.inOrder()
-			.forEach((task) -> this.tasks.put(task.getName(), new RunningTask(task, clock)));
+	Startup(Supplier<? extends Collection<StartupTask>> tasks, Duration deadline, OnDeadline onDeadline, Clock clock) {
+		this.source = () -> inOrder(tasks.get(), clock);
 		this.deadline = deadline;
 		this.onDeadline = onDeadline;
 		CustomizableThreadFactory threads = new CustomizableThreadFactory("groundwork-");
@@ -65,13 +69,25 @@ public final class Startup {
 		this.executor = Executors.newCachedThreadPool(threads);
 	}
 
+	private static Map<String, RunningTask> inOrder(Collection<StartupTask> tasks, Clock clock) {
+		Map<String, RunningTask> ordered = new LinkedHashMap<>();
+		StartupTaskGraph.of(tasks)
+			.inOrder()
+			.forEach((task) -> ordered.put(task.getName(), new RunningTask(task, clock)));
+		return ordered;
+	}
+
 	/**
-	 * Prepare every task and then start those that wait for no other. Returns at once.
+	 * Find and prepare every task and then start those that wait for no other. Returns at
+	 * once.
+	 * @throws StartupGraphException if the tasks cannot be ordered; none has run then
 	 */
 	public void start() {
-		this.tasks.values().forEach((running) -> running.task().prepare());
+		Map<String, RunningTask> found = this.source.get();
+		this.tasks = found;
+		found.values().forEach((running) -> running.task().prepare());
 		Map<String, CompletableFuture<Void>> futures = new LinkedHashMap<>();
-		this.tasks.forEach((name, running) -> futures.put(name, schedule(running, futures)));
+		found.forEach((name, running) -> futures.put(name, schedule(running, futures)));
 		allOf(futures.values()).thenRun(() -> this.completion.complete(null));
 		onTimeout(this.completion, this.deadline,
 				() -> deadlinePassed(unfinished(), this.deadline, "'groundwork.startup.deadline'"));
@@ -174,7 +190,8 @@ public final class Startup {
 	 * @return the tasks, each after those it waits for
 	 */
 	public List<TaskSnapshot> tasks() {
-		return this.tasks.values().stream().map(RunningTask::snapshot).toList();
+		Map<String, RunningTask> found = this.tasks;
+		return (found != null) ? found.values().stream().map(RunningTask::snapshot).toList() : List.of(NOT_STARTED);
 	}
 
 	/**

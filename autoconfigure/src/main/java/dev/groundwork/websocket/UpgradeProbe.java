@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
@@ -22,9 +23,10 @@ final class UpgradeProbe {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-	private static final int UNAUTHORIZED = 401;
-
-	private static final int FORBIDDEN = 403;
+	/**
+	 * Answers of a server that asks who we are, be it by a redirect to its login.
+	 */
+	private static final Set<Integer> PROTECTED = Set.of(302, 303, 307, 401, 403);
 
 	private final HttpClient client = HttpClient.newBuilder()
 		.connectTimeout(TIMEOUT)
@@ -62,7 +64,7 @@ final class UpgradeProbe {
 	}
 
 	private static boolean isProtected(int status) {
-		return status == UNAUTHORIZED || status == FORBIDDEN;
+		return PROTECTED.contains(status);
 	}
 
 	private static int status(@Nullable Throwable failure) {

@@ -28,7 +28,7 @@ final class TestStart implements AutoCloseable {
 
 	private volatile boolean failing;
 
-	private final Startup startup = new Startup(List.of(StartupTask.of("rabbitmq", Set.of(), (progress) -> {
+	private final Startup startup = new Startup(() -> List.of(StartupTask.of("rabbitmq", Set.of(), (progress) -> {
 		progress.waitingFor("connection refused");
 		this.release.await();
 		if (this.failing) {

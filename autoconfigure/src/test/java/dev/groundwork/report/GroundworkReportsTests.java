@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(20)
 class GroundworkReportsTests {
 
-	private final Startup startup = new Startup(List.of(StartupTask.of("rabbitmq", Set.of(), (progress) -> {
+	private final Startup startup = new Startup(() -> List.of(StartupTask.of("rabbitmq", Set.of(), (progress) -> {
 	})), Duration.ofMinutes(1), OnDeadline.STAY_UNREADY);
 
 	private final ReadinessGate gate = new ReadinessGate("cache-warm");
@@ -45,8 +45,8 @@ class GroundworkReportsTests {
 		GroundworkReport report = this.reports.get();
 		assertThat(report.ready()).isFalse();
 		assertThat(report.timeToReady()).isNull();
-		assertThat(report.tasks()).extracting(TaskSnapshot::name).containsExactly("rabbitmq");
-		assertThat(report.gates()).extracting(GateSnapshot::name).containsExactly("rabbitmq", "cache-warm");
+		assertThat(report.tasks()).extracting(TaskSnapshot::name).containsExactly("startup");
+		assertThat(report.gates()).extracting(GateSnapshot::name).containsExactly("startup", "cache-warm");
 		assertThat(report.provisioning()).isEmpty();
 	}
 

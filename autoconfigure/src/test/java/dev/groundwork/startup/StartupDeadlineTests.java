@@ -133,7 +133,7 @@ class StartupDeadlineTests {
 	}
 
 	private Startup start(Duration deadline, OnDeadline onDeadline, StartupTask... tasks) {
-		Startup startup = new Startup(List.of(tasks), deadline, onDeadline);
+		Startup startup = new Startup(() -> List.of(tasks), deadline, onDeadline);
 		this.startups.add(startup);
 		startup.start();
 		return startup;

@@ -30,7 +30,7 @@ class StartupLifecycleTests {
 
 	private final List<String> events = Collections.synchronizedList(new ArrayList<>());
 
-	private final Startup startup = new Startup(List.of(TestTask.named("slow").running((progress) -> {
+	private final Startup startup = new Startup(() -> List.of(TestTask.named("slow").running((progress) -> {
 		this.events.add("run");
 		try {
 			this.release.await();
@@ -76,7 +76,7 @@ class StartupLifecycleTests {
 
 	@Test
 	void failureEndsContextThatBlocks() {
-		Startup broken = new Startup(List.of(TestTask.named("broken").running((progress) -> {
+		Startup broken = new Startup(() -> List.of(TestTask.named("broken").running((progress) -> {
 			throw new IllegalStateException("bug");
 		})), Duration.ofMinutes(1), OnDeadline.STAY_UNREADY);
 		assertThatExceptionOfType(DiagnosedException.class)

@@ -91,10 +91,18 @@ class StartupTests {
 	}
 
 	@Test
+	void beforeTheStartItsTasksAreNotKnownAndNothingIsDone() {
+		assertThat(startup(recordingPreparation("a")).tasks()).singleElement().satisfies((task) -> {
+			assertThat(task.isDone()).isFalse();
+			assertThat(task.waitingFor()).isEqualTo("the application context");
+		});
+	}
+
+	@Test
 	void cycleIsRefusedBeforeAnythingIsPreparedOrRun() {
-		assertThatExceptionOfType(StartupGraphException.class)
-			.isThrownBy(() -> startup(recordingPreparation("innocent"), recordingPreparation("cache").after("redis"),
-					recordingPreparation("redis").after("pool"), recordingPreparation("pool").after("cache")))
+		Startup startup = startup(recordingPreparation("innocent"), recordingPreparation("cache").after("redis"),
+				recordingPreparation("redis").after("pool"), recordingPreparation("pool").after("cache"));
+		assertThatExceptionOfType(StartupGraphException.class).isThrownBy(startup::start)
 			.withMessageContaining("cache → redis → pool → cache");
 		assertThat(this.events).isEmpty();
 	}
@@ -218,7 +226,7 @@ class StartupTests {
 
 	@Test
 	void waitEndsAtTheDeadline() throws InterruptedException {
-		Startup startup = new Startup(List.of(held("slow")), Duration.ofMillis(10), OnDeadline.STAY_UNREADY);
+		Startup startup = new Startup(() -> List.of(held("slow")), Duration.ofMillis(10), OnDeadline.STAY_UNREADY);
 		this.startups.add(startup);
 		startup.start();
 		startup.await();
@@ -272,7 +280,7 @@ class StartupTests {
 	}
 
 	private Startup startup(StartupTask... tasks) {
-		Startup startup = new Startup(List.of(tasks), LONG, OnDeadline.STAY_UNREADY, this.clock);
+		Startup startup = new Startup(() -> List.of(tasks), LONG, OnDeadline.STAY_UNREADY, this.clock);
 		this.startups.add(startup);
 		return startup;
 	}

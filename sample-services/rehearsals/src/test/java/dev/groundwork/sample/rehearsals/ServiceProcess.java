@@ -1,0 +1,176 @@
+package dev.groundwork.sample.rehearsals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import com.jayway.jsonpath.JsonPath;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A sample service that runs as a process of its own.
+ */
+final class ServiceProcess implements AutoCloseable {
+
+	static final Duration LONGEST_START = Duration.ofSeconds(180);
+
+	private static final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+	private final Process process;
+
+	private final Path log;
+
+	private final int port;
+
+	private ServiceProcess(Process process, Path log, int port) {
+		this.process = process;
+		this.log = log;
+		this.port = port;
+	}
+
+	static ServiceProcess start(String service, Infrastructure infrastructure, String... properties) {
+		return start(service, infrastructure, Map.of("JWT_SECRET", "5tR0ng-enough-f0r-a-rehearsal-0123456789"),
+				properties);
+	}
+
+	static ServiceProcess start(String service, Infrastructure infrastructure, Map<String, String> environment,
+			String... properties) {
+		Path jar = Path.of("..", service, "target", service + ".jar");
+		assertThat(jar).as("build the sample services first: ./mvnw package").exists();
+		int port = freePort();
+		List<String> command = new ArrayList<>(List.of(
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC",
+				"-XX:TieredStopAtLevel=1", "-jar", jar.toString(), "--server.port=" + port));
+		command.addAll(infrastructure.properties());
+		command.addAll(List.of(properties));
+		try {
+			Path logs = Files.createDirectories(Path.of("target", "logs"));
+			Path log = Files.createTempFile(logs, service + "-", ".log");
+			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+			builder.environment().putAll(environment);
+			return new ServiceProcess(builder.start(), log, port);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	int status(String path) {
+		try {
+			return get(path).statusCode();
+		}
+		catch (IOException ex) {
+			return -1;
+		}
+	}
+
+	<T> T read(String path, String jsonPath) {
+		try {
+			return JsonPath.read(get(path).body(), jsonPath);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	HttpResponse<String> post(String path, String json) {
+		try {
+			return send(HttpRequest.newBuilder(uri(path))
+				.header("Content-Type", "application/json")
+				.POST(HttpRequest.BodyPublishers.ofString(json)));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private HttpResponse<String> get(String path) throws IOException {
+		return send(HttpRequest.newBuilder(uri(path)).GET());
+	}
+
+	private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+		try {
+			return http.send(request.timeout(Duration.ofSeconds(5)).build(), BodyHandlers.ofString());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private URI uri(String path) {
+		return URI.create("http://localhost:%d%s".formatted(this.port, path));
+	}
+
+	boolean isLive() {
+		return status("/actuator/health/liveness") == 200;
+	}
+
+	boolean isReady() {
+		return status("/actuator/health/readiness") == 200;
+	}
+
+	void awaitLive() {
+		await().atMost(LONGEST_START).until(() -> {
+			assertThat(this.process.isAlive()).as(() -> "service ended: " + log()).isTrue();
+			return isLive();
+		});
+	}
+
+	void awaitReady() {
+		await().atMost(LONGEST_START).pollInterval(Duration.ofMillis(100)).until(() -> {
+			assertThat(this.process.isAlive()).as(() -> "service ended: " + log()).isTrue();
+			return isReady();
+		});
+	}
+
+	String log() {
+		try {
+			return Files.readString(this.log);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	int awaitExit() throws InterruptedException {
+		assertThat(this.process.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS))
+			.as(() -> "service did not end: " + log())
+			.isTrue();
+		return this.process.exitValue();
+	}
+
+	void kill() {
+		this.process.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
+	}
+
+	@Override
+	public void close() {
+		kill();
+	}
+
+}
