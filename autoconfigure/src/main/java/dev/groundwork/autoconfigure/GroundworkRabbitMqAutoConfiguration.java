@@ -13,12 +13,14 @@ import dev.groundwork.rabbitmq.HeldListeners;
 import dev.groundwork.rabbitmq.RabbitAdminTakeover;
 import dev.groundwork.rabbitmq.RabbitMqBackEnd;
 import dev.groundwork.resource.Declaration;
+import dev.groundwork.startup.Startup;
 
 import org.springframework.amqp.rabbit.connection.AbstractConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.RabbitListenerEndpointRegistry;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -67,6 +69,14 @@ public final class GroundworkRabbitMqAutoConfiguration {
 			declarations.addAll(propertyDeclarations.declarations());
 			return declarations;
 		});
+	}
+
+	@Bean
+	ReconnectProvisioning groundworkReconnectProvisioning(Startup startup, ProvisioningTasks provisioningTasks,
+			@Qualifier("rabbitMqProvisioner") Provisioner provisioner, AbstractConnectionFactory connectionFactory) {
+		ReconnectProvisioning reconnect = new ReconnectProvisioning(startup, provisioningTasks.task(provisioner));
+		connectionFactory.addConnectionListener(reconnect);
+		return reconnect;
 	}
 
 	@Bean

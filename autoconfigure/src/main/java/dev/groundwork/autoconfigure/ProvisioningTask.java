@@ -1,5 +1,7 @@
 package dev.groundwork.autoconfigure;
 
+import java.util.function.Consumer;
+
 import dev.groundwork.provision.Provisioner;
 import dev.groundwork.provision.Provisioning;
 import dev.groundwork.provision.ProvisioningMode;
@@ -39,13 +41,23 @@ final class ProvisioningTask implements StartupTask {
 
 	@Override
 	public void run(StartupProgress progress) throws InterruptedException {
+		ProvisioningResult earlier = this.result;
+		ProvisioningResult latest = provision(progress::waitingFor);
+		this.result = (latest != null && earlier != null) ? latest.after(earlier) : latest;
+	}
+
+	/**
+	 * Provision what was resolved when the task was prepared, as often as needed.
+	 * @param waitingFor told why, each time before it is tried again
+	 * @return what was done, or {@code null} if nothing must exist
+	 * @throws InterruptedException if the thread was interrupted
+	 */
+	@Nullable ProvisioningResult provision(Consumer<String> waitingFor) throws InterruptedException {
 		DesiredState current = this.desired;
-		if (current != null && !current.isEmpty()) {
-			ProvisioningResult earlier = this.result;
-			ProvisioningResult latest = this.provisioning.run(current,
-					(diagnosis) -> progress.waitingFor(diagnosis.summary()));
-			this.result = (earlier != null) ? latest.after(earlier) : latest;
+		if (current == null || current.isEmpty()) {
+			return null;
 		}
+		return this.provisioning.run(current, (diagnosis) -> waitingFor.accept(diagnosis.summary()));
 	}
 
 	@Nullable ProvisioningResult result() {

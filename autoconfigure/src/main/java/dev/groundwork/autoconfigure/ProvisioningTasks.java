@@ -26,6 +26,13 @@ final class ProvisioningTasks implements StartupTaskContributor {
 		return this.tasks;
 	}
 
+	ProvisioningTask task(Provisioner provisioner) {
+		return this.tasks.stream()
+			.filter((task) -> task.getName().equals(provisioner.getName()))
+			.findFirst()
+			.orElseThrow();
+	}
+
 	Set<String> names() {
 		return this.tasks.stream().map(ProvisioningTask::getName).collect(Collectors.toSet());
 	}

@@ -1,4 +1,4 @@
-package dev.groundwork.autoconfigure;
+package dev.groundwork.service;
 
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
+import dev.groundwork.autoconfigure.GroundworkLaid;
 import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.local.LocalElasticsearch;
 import dev.groundwork.local.LocalInfrastructureExtension;
@@ -111,6 +112,21 @@ class ServiceStartIT {
 		service.getBean(RabbitTemplate.class).convertAndSend("listener.events", "created", "hello");
 		await().atMost(SOON).until(() -> service.getBean(ListenerService.class).received.size() == 2);
 		assertThat(output).doesNotContain(" WARN ").doesNotContain(" ERROR ");
+	}
+
+	@Test
+	void whatTheBrokerHasLostIsCreatedAgainWhenTheServiceReconnects() {
+		LocalRabbitMq broker = infrastructure.newRabbitMq();
+		broker.start();
+		ConfigurableApplicationContext service = web(ListenerService.class, rabbitMq(broker));
+		await().atMost(SOON).until(() -> status(service, "readiness") == 200);
+		broker.control("eval", "rabbit_exchange:delete({resource, <<\"/\">>, exchange, <<\"listener.events\">>}, "
+				+ "false, <<\"test\">>).");
+		assertThat(broker.control("list_exchanges", "name")).doesNotContain("listener.events");
+		broker.control("close_all_connections", "test");
+		await().atMost(SOON)
+			.until(() -> broker.control("list_bindings", "source_name", "destination_name")
+				.contains("listener.events\tlistener.queue"));
 	}
 
 	@Test
