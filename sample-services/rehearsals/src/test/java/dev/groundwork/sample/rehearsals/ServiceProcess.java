@@ -15,12 +15,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.groundwork.test.ServiceProbe;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * A sample service that runs as a process of its own.
@@ -37,10 +38,13 @@ final class ServiceProcess implements AutoCloseable {
 
 	private final int port;
 
+	private final ServiceProbe probe;
+
 	private ServiceProcess(Process process, Path log, int port) {
 		this.process = process;
 		this.log = log;
 		this.port = port;
+		this.probe = new ServiceProbe(URI.create("http://localhost:%d/actuator".formatted(port)));
 	}
 
 	static ServiceProcess start(String service, Infrastructure infrastructure, String... properties) {
@@ -127,25 +131,28 @@ final class ServiceProcess implements AutoCloseable {
 	}
 
 	boolean isLive() {
-		return status("/actuator/health/liveness") == 200;
+		return this.probe.isLive();
 	}
 
 	boolean isReady() {
-		return status("/actuator/health/readiness") == 200;
+		return this.probe.isReady();
 	}
 
 	void awaitLive() {
-		await().atMost(LONGEST_START).until(() -> {
-			assertThat(this.process.isAlive()).as(() -> "service ended: " + log()).isTrue();
-			return isLive();
-		});
+		awaitAlive(() -> this.probe.awaitLive(LONGEST_START));
 	}
 
 	void awaitReady() {
-		await().atMost(LONGEST_START).pollInterval(Duration.ofMillis(100)).until(() -> {
+		awaitAlive(() -> this.probe.awaitReady(LONGEST_START));
+	}
+
+	private void awaitAlive(Runnable wait) {
+		try {
+			CompletableFuture.anyOf(CompletableFuture.runAsync(wait), this.process.onExit()).join();
+		}
+		finally {
 			assertThat(this.process.isAlive()).as(() -> "service ended: " + log()).isTrue();
-			return isReady();
-		});
+		}
 	}
 
 	String log() {

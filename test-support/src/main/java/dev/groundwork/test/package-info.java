@@ -1,0 +1,7 @@
+/**
+ * What users of Groundwork put in their tests.
+ */
+@NullMarked
+package dev.groundwork.test;
+
+import org.jspecify.annotations.NullMarked;
