@@ -105,13 +105,16 @@ class GroundworkAutoConfigurationTests {
 
 	@Test
 	void strategyReachesTheLifecycle() {
-		CountDownLatch latch = new CountDownLatch(1);
-		this.contextRunner.withPropertyValues("groundwork.startup.strategy=background")
-			.withBean(StartupTask.class, () -> task("own", latch))
-			.run((context) -> assertThat(context.getBean(Readiness.class).isReady()).isFalse());
-		this.webContextRunner.withPropertyValues("groundwork.startup.strategy=block")
-			.withBean(StartupTask.class, () -> task("own", new CountDownLatch(0)))
-			.run((context) -> assertThat(context.getBean(Readiness.class).isReady()).isTrue());
+		this.contextRunner
+			.withPropertyValues("groundwork.startup.strategy=background", "groundwork.startup.deadline=5s",
+					"groundwork.startup.on-deadline=fail")
+			.withBean(StartupTask.class, () -> task("own", new CountDownLatch(1)))
+			.run((context) -> assertThat(context).hasNotFailed());
+		this.webContextRunner
+			.withPropertyValues("groundwork.startup.strategy=block", "groundwork.startup.deadline=100ms",
+					"groundwork.startup.on-deadline=fail")
+			.withBean(StartupTask.class, () -> task("own", new CountDownLatch(1)))
+			.run((context) -> assertThat(context).hasFailed());
 	}
 
 	@Test

@@ -65,6 +65,15 @@ class GroundworkRabbitMqAutoConfigurationTests {
 		});
 	}
 
+	@Test
+	void listenersStartAfterEveryBackEnd() {
+		this.contextRunner.withBean("own", Provisioner.class, FakeProvisioner::new)
+			.run((context) -> assertThat(context.getBean(Startup.class).tasks())
+				.filteredOn((task) -> task.name().equals("rabbitmq-listeners"))
+				.extracting(TaskSnapshot::after)
+				.containsExactly(List.of("fake", "rabbitmq")));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "groundwork.enabled=false", "groundwork.mode=off", "groundwork.rabbitmq.enabled=false" })
 	void whenSwitchedOffLeavesRabbitAdminAlone(String property) {

@@ -83,11 +83,12 @@ class GroundworkWebSocketAutoConfigurationTests {
 			.run((context) -> assertThat(gates(context)).containsExactly("websocket-collaboration"));
 	}
 
-	@Test
-	void unknownKeyIsRefusedByName() {
-		this.contextRunner.withPropertyValues("groundwork.websocket.endpoints[0].uri=/ws")
+	@ParameterizedTest
+	@ValueSource(strings = { "groundwork.websocket.paths", "groundwork.websocket.endpoints[0].uri" })
+	void unknownKeyIsRefusedByName(String key) {
+		this.contextRunner.withPropertyValues(key + "=/ws")
 			.run((context) -> assertThat(context).getFailure()
-				.hasStackTraceContaining("The elements [groundwork.websocket.endpoints[0].uri] were left unbound."));
+				.hasStackTraceContaining("The elements [%s] were left unbound.".formatted(key)));
 	}
 
 	@Test
