@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the {@link Startup}, its tasks
@@ -33,6 +34,11 @@ import org.springframework.context.annotation.Lazy;
 @ConditionalOnGroundwork
 @EnableConfigurationProperties({ GroundworkProperties.class, StartupProperties.class })
 public final class GroundworkAutoConfiguration {
+
+	@Bean
+	static UnknownPropertyRefusal groundworkUnknownPropertyRefusal(Environment environment) {
+		return new UnknownPropertyRefusal(environment);
+	}
 
 	@Bean
 	ProvisioningTasks groundworkProvisioningTasks(ObjectProvider<Provisioner> provisioners,

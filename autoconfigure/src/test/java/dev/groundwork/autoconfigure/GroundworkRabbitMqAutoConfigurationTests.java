@@ -148,8 +148,9 @@ class GroundworkRabbitMqAutoConfigurationTests {
 
 	@Test
 	void contradictionFailsTheStartAndNamesBothSources(CapturedOutput output) {
+		int port = FreePort.find();
 		this.contextRunner.withUserConfiguration(QueueConfiguration.class)
-			.withPropertyValues("groundwork.rabbitmq.queues[0].name=orders",
+			.withPropertyValues("spring.rabbitmq.port=" + port, "groundwork.rabbitmq.queues[0].name=orders",
 					"groundwork.rabbitmq.queues[0].durable=false")
 			.run((context) -> {
 				assertThat(context).getFailure()
@@ -160,7 +161,7 @@ class GroundworkRabbitMqAutoConfigurationTests {
 							+ "GroundworkRabbitMqAutoConfigurationTests$QueueConfiguration")
 					.hasMessageContaining("false by groundwork.rabbitmq.queues[0] at "
 							+ "'groundwork.rabbitmq.queues[0].name' in property source 'test'");
-				assertThat(output).doesNotContain("refused").doesNotContain("Attempting to connect");
+				assertThat(output).doesNotContain(":" + port);
 			});
 	}
 
