@@ -1,5 +1,7 @@
 package dev.groundwork.elasticsearch;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -25,8 +27,9 @@ public record IndexResource(String name, Map<String, Object> settings, Map<Strin
 
 	public IndexResource {
 		settings = IndexSettings.normalize(settings);
-		mappings = Map.copyOf(mappings);
-		aliases = Map.copyOf(aliases);
+		// JSON has null members, which Map.copyOf refuses
+		mappings = Collections.unmodifiableMap(new LinkedHashMap<>(mappings));
+		aliases = Collections.unmodifiableMap(new LinkedHashMap<>(aliases));
 	}
 
 	@Override
