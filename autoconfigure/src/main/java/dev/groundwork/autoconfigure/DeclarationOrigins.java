@@ -20,14 +20,17 @@ final class DeclarationOrigins {
 
 	private final Environment environment;
 
+	private final ListenerMethods listenerMethods;
+
 	DeclarationOrigins(ConfigurableListableBeanFactory beanFactory, Environment environment) {
 		this.beanFactory = beanFactory;
 		this.environment = environment;
+		this.listenerMethods = new ListenerMethods(beanFactory);
 	}
 
 	String ofBean(String name) {
 		if (!this.beanFactory.containsBeanDefinition(name)) {
-			return "@RabbitListener(bindings = …)";
+			return this.listenerMethods.declaring(name);
 		}
 		BeanDefinition definition = this.beanFactory.getBeanDefinition(name);
 		String resource = definition.getResourceDescription();

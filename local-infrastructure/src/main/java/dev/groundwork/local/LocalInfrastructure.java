@@ -1,5 +1,7 @@
 package dev.groundwork.local;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Makes private servers for the demo and the tests: the way in.
  * <p>
@@ -12,6 +14,8 @@ package dev.groundwork.local;
  */
 public final class LocalInfrastructure {
 
+	private static @Nullable BackendChoice choice;
+
 	private LocalInfrastructure() {
 	}
 
@@ -22,7 +26,7 @@ public final class LocalInfrastructure {
 	 * says how to install it
 	 */
 	public static LocalRabbitMq rabbitMq() {
-		return Chosen.CHOICE.backend().rabbitMq(Ports.next());
+		return choice().backend().rabbitMq(Ports.next());
 	}
 
 	/**
@@ -33,7 +37,7 @@ public final class LocalInfrastructure {
 	 * machine
 	 */
 	public static LocalRabbitMq rabbitMq(int port) {
-		return Chosen.CHOICE.backend().rabbitMq(Ports.take(port));
+		return choice().backend().rabbitMq(Ports.take(port));
 	}
 
 	/**
@@ -43,7 +47,7 @@ public final class LocalInfrastructure {
 	 * message says how to install it
 	 */
 	public static LocalElasticsearch elasticsearch() {
-		return Chosen.CHOICE.backend().elasticsearch(Ports.next());
+		return choice().backend().elasticsearch(Ports.next());
 	}
 
 	/**
@@ -54,7 +58,7 @@ public final class LocalInfrastructure {
 	 * this machine
 	 */
 	public static LocalElasticsearch elasticsearch(int port) {
-		return Chosen.CHOICE.backend().elasticsearch(Ports.take(port));
+		return choice().backend().elasticsearch(Ports.take(port));
 	}
 
 	/**
@@ -64,14 +68,17 @@ public final class LocalInfrastructure {
 	 * @throws LocalServerException if something is missing on this machine
 	 */
 	public static String describe() {
-		return Chosen.CHOICE.describe();
+		return choice().describe();
 	}
 
-	private static final class Chosen {
-
-		private static final BackendChoice CHOICE = BackendChoice.make(Settings.ofThisMachine(),
-				() -> new DockerEngine(Settings.ofThisMachine()).obstacle());
-
+	private static synchronized BackendChoice choice() {
+		BackendChoice made = choice;
+		if (made == null) {
+			made = BackendChoice.make(Settings.ofThisMachine(),
+					() -> new DockerEngine(Settings.ofThisMachine()).obstacle());
+			choice = made;
+		}
+		return made;
 	}
 
 }

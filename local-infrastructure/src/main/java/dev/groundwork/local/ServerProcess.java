@@ -28,7 +28,7 @@ final class ServerProcess {
 			server=$!
 			echo "$server"
 			exec >/dev/null
-			(cat <&3; kill -s KILL "$server"; rm -rf "$folder"; kill -s KILL -- "-$$") &
+			(cat <&3; kill -s KILL "$$"; kill -s KILL "$server"; rm -rf "$folder"; kill -s KILL -- "-$$") &
 			exec 3<&-
 			wait "$server"
 			kill -s KILL -- "-$$"
