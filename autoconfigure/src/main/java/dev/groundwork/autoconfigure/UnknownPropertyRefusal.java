@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.groundwork.contract.Place;
+
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.Environment;
 
 /**
@@ -24,8 +27,8 @@ final class UnknownPropertyRefusal implements BeanFactoryPostProcessor {
 
 	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of("groundwork");
 
-	private static final Set<String> KNOWN = Set.of("enabled", "mode", "contract", "startup", "rabbitmq",
-			"elasticsearch", "websocket");
+	static final Set<String> KNOWN = Set.of("enabled", "mode", "contract", "startup", "rabbitmq", "elasticsearch",
+			"websocket");
 
 	private final Environment environment;
 
@@ -43,10 +46,7 @@ final class UnknownPropertyRefusal implements BeanFactoryPostProcessor {
 			}
 		}
 		if (!unknown.isEmpty()) {
-			String first = unknown.get(0);
-			throw new InvalidConfigurationPropertyValueException(first, this.environment.getProperty(first),
-					"nothing reads %s; under 'groundwork' there are %s".formatted(unknown,
-							KNOWN.stream().sorted().toList()));
+			throw new UnknownPropertyException(unknown);
 		}
 	}
 
@@ -54,7 +54,13 @@ final class UnknownPropertyRefusal implements BeanFactoryPostProcessor {
 		return source.stream()
 			.filter(PREFIX::isAncestorOf)
 			.filter((name) -> !KNOWN.contains(name.getElement(1, Form.UNIFORM)))
-			.map(ConfigurationPropertyName::toString);
+			.map((name) -> "'%s'%s".formatted(name, place(source, name)));
+	}
+
+	private static String place(ConfigurationPropertySource source, ConfigurationPropertyName name) {
+		ConfigurationProperty property = source.getConfigurationProperty(name);
+		Origin origin = (property != null) ? property.getOrigin() : null;
+		return (origin != null) ? " (" + Place.of(origin) + ")" : "";
 	}
 
 }

@@ -1,9 +1,11 @@
 package dev.groundwork.autoconfigure;
 
+import java.util.Objects;
+
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,9 +22,22 @@ class UnknownPropertyRefusalTests {
 	void propertyThatNothingReadsIsRefusedByName() {
 		this.contextRunner.withPropertyValues("groundwork.probe.port=9000", "groundwork.startpu.deadline=1m")
 			.run((context) -> assertThat(context).getFailure()
-				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
-				.hasMessageContaining("groundwork.probe.port")
-				.hasStackTraceContaining("groundwork.startpu.deadline"));
+				.isInstanceOf(UnknownPropertyException.class)
+				.hasMessageContaining("'groundwork.probe.port' (")
+				.hasMessageContaining("'groundwork.startpu.deadline' ("));
+	}
+
+	@Test
+	void valueOfPropertyThatNothingReadsIsNotShown() {
+		this.contextRunner.withPropertyValues("groundwork.contracts.secret=planted-value").run((context) -> {
+			assertThat(context).getFailure().hasMessageNotContaining("planted-value");
+			Throwable failure = Objects.requireNonNull(context.getStartupFailure());
+			FailureAnalysis analysis = Objects.requireNonNull(new UnknownPropertyFailureAnalyzer().analyze(failure));
+			assertThat(analysis.getDescription()).contains("groundwork.contracts.secret")
+				.doesNotContain("planted-value");
+			assertThat(analysis.getAction()).isEqualTo("Correct the name or remove it. Under 'groundwork' there are "
+					+ "contract, elasticsearch, enabled, mode, rabbitmq, startup, websocket.");
+		});
 	}
 
 	@Test
