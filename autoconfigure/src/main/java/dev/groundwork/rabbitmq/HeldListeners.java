@@ -36,6 +36,10 @@ public final class HeldListeners {
 
 	private final List<AbstractMessageListenerContainer> held = new ArrayList<>();
 
+	private Set<String> connectionScoped = Set.of();
+
+	private boolean adminIsNeeded;
+
 	/**
 	 * Create a new {@link HeldListeners} instance.
 	 * @param containers finds the containers, once they have been created
@@ -55,9 +59,12 @@ public final class HeldListeners {
 
 	/**
 	 * Keep the containers that are to start with the application from doing so. Called
-	 * before the phase in which they would.
+	 * before the phase in which they would, on the thread that starts the application:
+	 * nothing looks a bean up once connections are made.
 	 */
 	public void hold() {
+		this.connectionScoped = this.declarables.connectionScopedQueues();
+		this.adminIsNeeded = this.declarables.leaveAny();
 		for (AbstractMessageListenerContainer container : this.containers.get()) {
 			if (container.isAutoStartup()) {
 				container.setAutoStartup(false);
@@ -73,12 +80,11 @@ public final class HeldListeners {
 	 * @throws InterruptedException if the thread was interrupted
 	 */
 	public void start(Consumer<String> waitingFor) throws InterruptedException {
-		Set<String> connectionScoped = this.declarables.connectionScopedQueues();
-		if (this.declarables.leaveAny()) {
+		if (this.adminIsNeeded) {
 			this.takeover.handBack();
 		}
 		for (AbstractMessageListenerContainer container : this.held) {
-			awaitQueues(container, connectionScoped, waitingFor);
+			awaitQueues(container, waitingFor);
 			container.start();
 			container.setAutoStartup(true);
 		}
@@ -89,10 +95,10 @@ public final class HeldListeners {
 		}
 	}
 
-	private void awaitQueues(AbstractMessageListenerContainer container, Set<String> connectionScoped,
-			Consumer<String> waitingFor) throws InterruptedException {
+	private void awaitQueues(AbstractMessageListenerContainer container, Consumer<String> waitingFor)
+			throws InterruptedException {
 		for (String queue : container.getQueueNames()) {
-			if (!connectionScoped.contains(queue)) {
+			if (!this.connectionScoped.contains(queue)) {
 				PatientRetry.standard()
 					.run(queue, () -> requireQueue(queue, container),
 							(diagnosis) -> waitingFor.accept(diagnosis.summary()));

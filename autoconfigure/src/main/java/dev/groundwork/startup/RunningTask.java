@@ -59,8 +59,18 @@ final class RunningTask implements StartupProgress {
 		}
 		catch (Exception | Error ex) {
 			DiagnosedException failure = diagnosed(ex);
+			logUnexpected(ex);
 			update(TaskState.FAILED, null, failure.getDiagnoses());
 			throw failure;
+		}
+	}
+
+	private void logUnexpected(Throwable ex) {
+		Throwable cause = (ex instanceof DiagnosedException) ? ex.getCause() : ex;
+		boolean undiagnosed = cause == ex || cause instanceof RuntimeException || cause instanceof Error;
+		if (undiagnosed) {
+			// The report of a start that failed has no stack trace
+			logger.error("Start-up task '%s' failed unexpectedly".formatted(this.task.getName()), cause);
 		}
 	}
 

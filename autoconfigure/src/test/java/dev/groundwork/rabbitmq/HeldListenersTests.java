@@ -96,7 +96,9 @@ class HeldListenersTests {
 
 	@Test
 	void exchangeThatIsLeftIsDeclaredByTheAdmin() throws InterruptedException {
-		listeners(beans(new FanoutExchange("temporary", true, true))).start(this.reasons::add);
+		HeldListeners listeners = listeners(beans(new FanoutExchange("temporary", true, true)));
+		listeners.hold();
+		listeners.start(this.reasons::add);
 		assertThat(this.declaringAdmin.isAutoStartup()).isTrue();
 	}
 
@@ -104,7 +106,9 @@ class HeldListenersTests {
 	void whatBelongsToAnAdminIsDeclaredByTheAdmin() throws InterruptedException {
 		Queue queue = new Queue("of-another-broker");
 		queue.setAdminsThatShouldDeclare("anotherAdmin");
-		listeners(beans(queue)).start(this.reasons::add);
+		HeldListeners listeners = listeners(beans(queue));
+		listeners.hold();
+		listeners.start(this.reasons::add);
 		assertThat(this.declaringAdmin.isAutoStartup()).isTrue();
 	}
 
@@ -112,7 +116,9 @@ class HeldListenersTests {
 	void whenNothingIsLeftTheAdminStaysOff() throws InterruptedException {
 		Queue switchedOff = new Queue("switched-off");
 		switchedOff.setShouldDeclare(false);
-		listeners(beans(new Queue("orders"), switchedOff, new DirectExchange(""))).start(this.reasons::add);
+		HeldListeners listeners = listeners(beans(new Queue("orders"), switchedOff, new DirectExchange("")));
+		listeners.hold();
+		listeners.start(this.reasons::add);
 		assertThat(this.declaringAdmin.isAutoStartup()).isFalse();
 	}
 

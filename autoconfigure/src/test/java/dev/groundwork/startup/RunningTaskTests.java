@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import dev.groundwork.diagnosis.DiagnosedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,6 +15,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link RunningTask}.
@@ -37,6 +39,17 @@ class RunningTaskTests {
 		waitFor("search", 2);
 		assertThat(notices(output)).containsExactly("Waiting for broker, for 0 s: attempt 0",
 				"Waiting for search, for 0 s: attempt 0");
+	}
+
+	@Test
+	void stackTraceOfAnExceptionOfTheTasksOwnIsLogged(CapturedOutput output) {
+		RunningTask task = new RunningTask(TestTask.named("cache").running((progress) -> {
+			throw new IllegalStateException("no such region");
+		}), this.clock);
+		assertThatExceptionOfType(DiagnosedException.class).isThrownBy(task::run);
+		assertThat(output).contains("Start-up task 'cache' failed unexpectedly")
+			.contains("java.lang.IllegalStateException: no such region")
+			.contains("at dev.groundwork.startup");
 	}
 
 	@Test

@@ -1,7 +1,15 @@
 package dev.groundwork.sample.rehearsals;
 
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
+import com.jayway.jsonpath.JsonPath;
 import dev.groundwork.local.LocalElasticsearch;
 import dev.groundwork.local.LocalInfrastructure;
 import dev.groundwork.local.LocalRabbitMq;
@@ -38,6 +46,19 @@ record Infrastructure(LocalRabbitMq rabbitMq, LocalElasticsearch elasticsearch) 
 
 	List<String> queues() {
 		return this.rabbitMq.control("list_queues", "--quiet", "--no-table-headers", "name").lines().toList();
+	}
+
+	Set<String> indexes() {
+		try {
+			HttpRequest request = HttpRequest.newBuilder(this.elasticsearch.getUri().resolve("/_all"))
+				.timeout(Duration.ofSeconds(5))
+				.build();
+			String body = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+			return JsonPath.<Map<String, Object>>read(body, "$").keySet();
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	@Override

@@ -34,6 +34,7 @@ class ReplicasIT {
 		this.infrastructure.start();
 		this.replicas.forEach(ServiceProcess::awaitReady);
 		assertThat(this.infrastructure.queues()).containsExactly("search.documents");
+		assertThat(this.infrastructure.indexes()).containsExactlyInAnyOrder("documents", "search-queries");
 		assertThat(this.replicas).allSatisfy((replica) -> assertThat(replica.log().lines())
 			.noneMatch((line) -> line.contains(" ERROR ") || line.contains(" WARN ")));
 	}
