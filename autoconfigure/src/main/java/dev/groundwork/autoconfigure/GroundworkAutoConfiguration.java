@@ -3,6 +3,7 @@ package dev.groundwork.autoconfigure;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.groundwork.plan.LintRule;
 import dev.groundwork.provision.Provisioner;
 import dev.groundwork.readiness.Readiness;
 import dev.groundwork.readiness.ReadinessGate;
@@ -32,7 +33,7 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration
 @ConditionalOnGroundwork
-@EnableConfigurationProperties({ GroundworkProperties.class, StartupProperties.class })
+@EnableConfigurationProperties({ GroundworkProperties.class, StartupProperties.class, LintProperties.class })
 public final class GroundworkAutoConfiguration {
 
 	@Bean
@@ -41,15 +42,21 @@ public final class GroundworkAutoConfiguration {
 	}
 
 	@Bean
-	ProvisioningTasks groundworkProvisioningTasks(ObjectProvider<Provisioner> provisioners,
-			GroundworkProperties properties) {
-		return new ProvisioningTasks(provisioners.orderedStream(), properties.getMode());
+	DesiredStates groundworkDesiredStates(ObjectProvider<Provisioner> provisioners, ObjectProvider<LintRule> rules,
+			LintProperties properties) {
+		return new DesiredStates(provisioners.orderedStream().toList(), rules.orderedStream().toList(),
+				properties.getRules());
+	}
+
+	@Bean
+	ProvisioningTasks groundworkProvisioningTasks(DesiredStates desiredStates, GroundworkProperties properties) {
+		return new ProvisioningTasks(desiredStates, properties.getMode());
 	}
 
 	@Bean(GroundworkLaid.BEAN_NAME)
 	@Lazy
 	GroundworkLaid groundworkLaid(ProvisioningTasks provisioningTasks, StartupProperties properties) {
-		return new GroundworkLaid(provisioningTasks.tasks(), properties.getDeadline());
+		return new GroundworkLaid(provisioningTasks::tasks, properties.getDeadline());
 	}
 
 	@Bean

@@ -2,6 +2,7 @@ package dev.groundwork.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 import dev.groundwork.startup.OnDeadline;
 import dev.groundwork.startup.Startup;
@@ -25,18 +26,18 @@ public final class GroundworkLaid implements InitializingBean {
 	 */
 	public static final String BEAN_NAME = "groundworkLaid";
 
-	private final List<? extends StartupTask> provisioning;
+	private final Supplier<? extends List<? extends StartupTask>> provisioning;
 
 	private final Duration deadline;
 
-	GroundworkLaid(List<? extends StartupTask> provisioning, Duration deadline) {
+	GroundworkLaid(Supplier<? extends List<? extends StartupTask>> provisioning, Duration deadline) {
 		this.provisioning = provisioning;
 		this.deadline = deadline;
 	}
 
 	@Override
 	public void afterPropertiesSet() throws InterruptedException {
-		Startup startup = new Startup(() -> List.copyOf(this.provisioning), this.deadline, OnDeadline.FAIL);
+		Startup startup = new Startup(() -> List.copyOf(this.provisioning.get()), this.deadline, OnDeadline.FAIL);
 		try {
 			startup.start();
 			startup.await();

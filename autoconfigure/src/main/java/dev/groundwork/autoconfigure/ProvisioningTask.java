@@ -1,5 +1,6 @@
 package dev.groundwork.autoconfigure;
 
+import java.util.Map;
 import java.util.function.Consumer;
 
 import dev.groundwork.provision.Provisioner;
@@ -34,9 +35,12 @@ final class ProvisioningTask implements StartupTask {
 		return this.provisioner.getName();
 	}
 
-	@Override
-	public void prepare() {
-		this.desired = this.provisioner.resolveDesiredState();
+	/**
+	 * Set what must exist.
+	 * @param states what must exist on each back end
+	 */
+	void require(Map<Provisioner, DesiredState> states) {
+		this.desired = states.get(this.provisioner);
 	}
 
 	@Override
@@ -47,7 +51,7 @@ final class ProvisioningTask implements StartupTask {
 	}
 
 	/**
-	 * Provision what was resolved when the task was prepared, as often as needed.
+	 * Provision what was resolved when the start began, as often as needed.
 	 * @param waitingFor told why, each time before it is tried again
 	 * @return what was done, or {@code null} if nothing must exist
 	 * @throws InterruptedException if the thread was interrupted
@@ -57,7 +61,7 @@ final class ProvisioningTask implements StartupTask {
 		if (current == null || current.isEmpty()) {
 			return null;
 		}
-		return this.provisioning.run(current, (diagnosis) -> waitingFor.accept(diagnosis.summary()));
+		return this.provisioning.run(current, (diagnosis) -> waitingFor.accept(diagnosis.summary()), waitingFor);
 	}
 
 	@Nullable ProvisioningResult result() {

@@ -1,28 +1,37 @@
 package dev.groundwork.autoconfigure;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import dev.groundwork.provision.Provisioner;
 import dev.groundwork.provision.ProvisioningMode;
 import dev.groundwork.provision.ProvisioningResult;
+import dev.groundwork.resource.DesiredState;
 
 /**
  * One task for each back end.
  */
 final class ProvisioningTasks implements StartupTaskContributor {
 
+	private final DesiredStates desiredStates;
+
 	private final List<ProvisioningTask> tasks;
 
-	ProvisioningTasks(Stream<Provisioner> provisioners, ProvisioningMode mode) {
-		this.tasks = provisioners.map((provisioner) -> new ProvisioningTask(provisioner, mode)).toList();
+	ProvisioningTasks(DesiredStates desiredStates, ProvisioningMode mode) {
+		this.desiredStates = desiredStates;
+		this.tasks = desiredStates.provisioners()
+			.stream()
+			.map((provisioner) -> new ProvisioningTask(provisioner, mode))
+			.toList();
 	}
 
 	@Override
 	public List<ProvisioningTask> tasks() {
+		Map<Provisioner, DesiredState> states = this.desiredStates.resolveSound();
+		this.tasks.forEach((task) -> task.require(states));
 		return this.tasks;
 	}
 

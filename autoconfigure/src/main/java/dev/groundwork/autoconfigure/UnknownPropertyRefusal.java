@@ -27,8 +27,8 @@ final class UnknownPropertyRefusal implements BeanFactoryPostProcessor {
 
 	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of("groundwork");
 
-	static final Set<String> KNOWN = Set.of("enabled", "mode", "contract", "startup", "rabbitmq", "elasticsearch",
-			"websocket");
+	static final Set<String> KNOWN = Set.of("enabled", "mode", "output", "exit", "contract", "lint", "startup",
+			"rabbitmq", "elasticsearch", "websocket");
 
 	private final Environment environment;
 

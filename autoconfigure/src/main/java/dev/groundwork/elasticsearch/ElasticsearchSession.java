@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import dev.groundwork.diagnosis.DiagnosedException;
@@ -19,6 +20,7 @@ import dev.groundwork.plan.Step;
 import dev.groundwork.provision.Outcome;
 import dev.groundwork.provision.Outcome.Done;
 import dev.groundwork.provision.Outcome.Failed;
+import dev.groundwork.provision.Outcome.Overtaken;
 import dev.groundwork.provision.ProvisioningMode;
 import dev.groundwork.provision.ProvisioningSession;
 import dev.groundwork.resource.DesiredState;
@@ -112,15 +114,17 @@ final class ElasticsearchSession implements ProvisioningSession {
 	}
 
 	@Override
-	public List<Outcome> apply(List<Step> steps) {
+	public List<Outcome> apply(List<Step> steps, Consumer<String> progress) {
 		return steps.stream().map(this::apply).toList();
 	}
 
 	private Outcome apply(Step step) {
 		IndexResource index = (IndexResource) step.declaration().resource();
 		for (Reply reply : (step.change() == Change.CREATE) ? create(index) : update(index, step.differences())) {
-			// Another replica was faster; what it has created is compared when read back
-			if (reply.isError() && !reply.errorType().equals(ALREADY_EXISTS)) {
+			if (reply.errorType().equals(ALREADY_EXISTS)) {
+				return new Overtaken(step);
+			}
+			if (reply.isError()) {
 				return new Failed(step, this.http.diagnoses().of(step.declaration().describe(), reply));
 			}
 		}

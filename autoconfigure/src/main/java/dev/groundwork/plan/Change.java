@@ -23,9 +23,20 @@ public enum Change {
 	UPDATE('~'),
 
 	/**
-	 * Declare again what cannot be read; has no effect if it is there.
+	 * Declare again what has not been read; has no effect if it is there.
 	 */
 	ASSERT('?'),
+
+	/**
+	 * Wait: the resource is missing, and somebody else creates it.
+	 */
+	AWAIT('…'),
+
+	/**
+	 * Create the next version of the resource, copy the data and let the new version take
+	 * the place of the old, which is kept.
+	 */
+	MIGRATE('»'),
 
 	/**
 	 * Nothing that could be done without losing data: the resource differs from its

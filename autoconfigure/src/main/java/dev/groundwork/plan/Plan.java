@@ -3,6 +3,10 @@ package dev.groundwork.plan;
 import java.util.List;
 import java.util.Map;
 
+import dev.groundwork.plan.Observation.Absent;
+import dev.groundwork.plan.Observation.Outdated;
+import dev.groundwork.plan.Observation.Present;
+import dev.groundwork.plan.Observation.Unreadable;
 import dev.groundwork.resource.Declaration;
 import dev.groundwork.resource.DesiredState;
 import dev.groundwork.resource.Difference;
@@ -35,23 +39,29 @@ public record Plan(List<Step> steps) {
 	}
 
 	private static Step step(Declaration declaration, @Nullable Observation observation) {
-		if (observation instanceof Observation.Absent) {
-			return new Step(declaration, Change.CREATE, List.of());
+		if (observation instanceof Absent) {
+			return new Step(declaration, declaration.external() ? Change.AWAIT : Change.CREATE, List.of());
 		}
-		if (observation instanceof Observation.Present present) {
-			return new Step(declaration, change(present.differences()), present.differences());
+		if (observation instanceof Present present) {
+			return new Step(declaration, change(declaration, present.differences()), present.differences(),
+					present.notes());
 		}
-		if (observation instanceof Observation.Unreadable) {
-			return new Step(declaration, Change.ASSERT, List.of());
+		if (observation instanceof Outdated outdated) {
+			return new Step(declaration, Change.MIGRATE, outdated.differences(), outdated.notes());
+		}
+		if (observation instanceof Unreadable unreadable) {
+			return new Step(declaration, declaration.external() ? Change.AWAIT : Change.ASSERT, List.of(),
+					unreadable.notes());
 		}
 		throw new IllegalArgumentException("No observation of " + declaration.id());
 	}
 
-	private static Change change(List<Difference> differences) {
+	private static Change change(Declaration declaration, List<Difference> differences) {
 		if (differences.isEmpty()) {
 			return Change.NONE;
 		}
-		return differences.stream().allMatch(Difference::applicable) ? Change.UPDATE : Change.DRIFT;
+		boolean applicable = !declaration.external() && differences.stream().allMatch(Difference::applicable);
+		return applicable ? Change.UPDATE : Change.DRIFT;
 	}
 
 	/**
@@ -65,10 +75,10 @@ public record Plan(List<Step> steps) {
 
 	/**
 	 * Return whether everything that can be read is as declared.
-	 * @return whether nothing has to be created or updated and nothing drifted
+	 * @return whether nothing has to be created, updated or awaited and nothing drifted
 	 */
 	public boolean isSatisfied() {
-		return steps(Change.CREATE, Change.UPDATE, Change.DRIFT).isEmpty();
+		return steps(Change.CREATE, Change.UPDATE, Change.MIGRATE, Change.AWAIT, Change.DRIFT).isEmpty();
 	}
 
 	/**
@@ -78,10 +88,13 @@ public record Plan(List<Step> steps) {
 	public String summary() {
 		String summary = "%d to create, %d to update, %d unchanged".formatted(steps(Change.CREATE).size(),
 				steps(Change.UPDATE).size(), steps(Change.NONE).size());
-		int asserted = steps(Change.ASSERT).size();
-		int drifted = steps(Change.DRIFT).size();
-		return summary + ((asserted > 0) ? ", %d asserted".formatted(asserted) : "")
-				+ ((drifted > 0) ? ", %d drifted".formatted(drifted) : "");
+		return summary + count(Change.MIGRATE, "to migrate") + count(Change.ASSERT, "asserted")
+				+ count(Change.AWAIT, "awaited") + count(Change.DRIFT, "drifted");
+	}
+
+	private String count(Change change, String what) {
+		int count = steps(change).size();
+		return (count > 0) ? ", %d %s".formatted(count, what) : "";
 	}
 
 }

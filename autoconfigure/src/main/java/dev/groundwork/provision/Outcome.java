@@ -25,6 +25,15 @@ public sealed interface Outcome {
 	}
 
 	/**
+	 * Somebody else was faster: the resource was there when the step was applied. What is
+	 * there is compared when it is read back.
+	 *
+	 * @param step the step
+	 */
+	record Overtaken(Step step) implements Outcome {
+	}
+
+	/**
 	 * The server did not accept the step.
 	 *
 	 * @param step the step

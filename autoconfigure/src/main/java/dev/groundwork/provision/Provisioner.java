@@ -1,7 +1,10 @@
 package dev.groundwork.provision;
 
+import java.util.List;
+
 import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.diagnosis.Diagnosis;
+import dev.groundwork.plan.LintRule;
 import dev.groundwork.plan.Step;
 import dev.groundwork.resource.DesiredState;
 
@@ -33,6 +36,30 @@ public interface Provisioner {
 	 * @throws DiagnosedException if the back end cannot be reached or refuses
 	 */
 	ProvisioningSession open();
+
+	/**
+	 * Return the rules that hold for what is declared on this back end.
+	 * @return the rules, none by default
+	 */
+	default List<LintRule> getLintRules() {
+		return List.of();
+	}
+
+	/**
+	 * Return the formats in which the desired state can be handed to other tools.
+	 * @return the formats, none by default
+	 */
+	default List<DesiredStateExport> getExports() {
+		return List.of();
+	}
+
+	/**
+	 * Return whether a drift is reported but does not end the start.
+	 * @return whether drift is tolerated, {@code false} by default
+	 */
+	default boolean isDriftTolerated() {
+		return false;
+	}
 
 	/**
 	 * Explain a drift that cannot be applied.

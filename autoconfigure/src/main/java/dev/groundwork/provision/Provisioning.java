@@ -14,6 +14,7 @@ import dev.groundwork.diagnosis.PatientRetry;
 import dev.groundwork.plan.Change;
 import dev.groundwork.plan.Plan;
 import dev.groundwork.plan.Step;
+import dev.groundwork.provision.Outcome.Done;
 import dev.groundwork.provision.Outcome.Failed;
 import dev.groundwork.resource.DesiredState;
 import dev.groundwork.resource.ResourceId;
@@ -57,7 +58,22 @@ public final class Provisioning {
 	 * @throws InterruptedException if the thread was interrupted
 	 */
 	public ProvisioningResult run(DesiredState desired, Consumer<Diagnosis> onRetry) throws InterruptedException {
-		return this.retry.run(this.provisioner.getName(), new Attempts(desired)::next, onRetry);
+		return run(desired, onRetry, (progress) -> {
+		});
+	}
+
+	/**
+	 * Run until what exists is what is declared, telling how far a long step got.
+	 * @param desired what must exist
+	 * @param onRetry told why, each time before it is tried again
+	 * @param progress told how far a step got that takes long
+	 * @return what was done
+	 * @throws DiagnosedException if it can never succeed; names every permanent failure
+	 * @throws InterruptedException if the thread was interrupted
+	 */
+	public ProvisioningResult run(DesiredState desired, Consumer<Diagnosis> onRetry, Consumer<String> progress)
+			throws InterruptedException {
+		return this.retry.run(this.provisioner.getName(), new Attempts(desired, progress)::next, onRetry);
 	}
 
 	/**
@@ -67,12 +83,15 @@ public final class Provisioning {
 
 		private final DesiredState desired;
 
+		private final Consumer<String> progress;
+
 		private final Map<ResourceId, Step> changes = new LinkedHashMap<>();
 
 		private int count;
 
-		Attempts(DesiredState desired) {
+		Attempts(DesiredState desired, Consumer<String> progress) {
 			this.desired = desired;
+			this.progress = progress;
 		}
 
 		ProvisioningResult next() {
@@ -85,32 +104,30 @@ public final class Provisioning {
 
 		private Plan provision() {
 			try (ProvisioningSession session = Provisioning.this.provisioner.open()) {
-				Plan plan = plan(session);
+				Plan plan = plan(session, this.desired);
 				refuseDrift(plan);
-				if (Provisioning.this.mode == ProvisioningMode.VERIFY) {
+				if (Provisioning.this.mode != ProvisioningMode.APPLY) {
 					refuseUnsatisfied(plan, "is missing", "Create it, or let the service do so: groundwork.mode=apply");
 					return plan;
 				}
-				List<Step> pending = plan.steps(Change.CREATE, Change.UPDATE, Change.ASSERT);
-				apply(session, pending);
-				if (!plan.isSatisfied()) {
-					readBack(session);
-				}
+				apply(session, plan);
+				readBack(session, plan.steps(Change.CREATE, Change.UPDATE, Change.MIGRATE));
 				return plan;
 			}
 		}
 
-		private Plan plan(ProvisioningSession session) {
-			return Plan.between(this.desired, session.inspect(this.desired, Provisioning.this.mode));
+		private Plan plan(ProvisioningSession session, DesiredState desired) {
+			return Plan.between(desired, session.inspect(desired, Provisioning.this.mode));
 		}
 
-		private void apply(ProvisioningSession session, List<Step> steps) {
-			List<Diagnosis> failures = new ArrayList<>();
-			for (Outcome outcome : session.apply(steps)) {
+		private void apply(ProvisioningSession session, Plan plan) {
+			List<Diagnosis> failures = new ArrayList<>(awaited(plan));
+			List<Step> pending = plan.steps(Change.CREATE, Change.UPDATE, Change.MIGRATE, Change.ASSERT);
+			for (Outcome outcome : session.apply(pending, this.progress)) {
 				if (outcome instanceof Failed failed) {
 					failures.add(failed.diagnosis());
 				}
-				else if (outcome.step().change() != Change.ASSERT) {
+				else if (outcome instanceof Done && outcome.step().change() != Change.ASSERT) {
 					this.changes.put(outcome.step().id(), outcome.step());
 				}
 			}
@@ -119,13 +136,19 @@ public final class Provisioning {
 			}
 		}
 
-		private void readBack(ProvisioningSession session) {
-			Plan verified = plan(session);
+		private void readBack(ProvisioningSession session, List<Step> applied) {
+			if (applied.isEmpty()) {
+				return;
+			}
+			Plan verified = plan(session, DesiredState.of(applied.stream().map(Step::declaration).toList()));
 			refuseDrift(verified);
 			refuseUnsatisfied(verified, "is not there when read back", "Wait, or see the server's log.");
 		}
 
 		private void refuseDrift(Plan plan) {
+			if (Provisioning.this.provisioner.isDriftTolerated()) {
+				return;
+			}
 			List<Diagnosis> drifts = plan.steps(Change.DRIFT)
 				.stream()
 				.map(Provisioning.this.provisioner::explain)
@@ -136,15 +159,26 @@ public final class Provisioning {
 		}
 
 		private void refuseUnsatisfied(Plan plan, String cause, String remedy) {
-			List<Diagnosis> missing = plan.steps(Change.CREATE, Change.UPDATE)
+			List<Diagnosis> missing = new ArrayList<>(awaited(plan));
+			plan.steps(Change.CREATE, Change.UPDATE, Change.MIGRATE)
 				.stream()
 				.map((step) -> new Diagnosis(FailureKind.TRANSIENT, step.declaration().describe(),
 						(step.change() == Change.CREATE) ? cause : "is not as declared", step.differences().toString(),
 						remedy))
-				.toList();
+				.forEach(missing::add);
 			if (!missing.isEmpty()) {
 				throw new DiagnosedException(missing, null);
 			}
+		}
+
+		private static List<Diagnosis> awaited(Plan plan) {
+			return plan.steps(Change.AWAIT).stream().map(Attempts::awaited).toList();
+		}
+
+		private static Diagnosis awaited(Step step) {
+			return new Diagnosis(FailureKind.TRANSIENT, step.declaration().describe(),
+					"is missing, and somebody else creates it", String.join("; ", step.notes()),
+					"Start the service that creates it, or declare it here without 'external'.");
 		}
 
 	}

@@ -18,6 +18,13 @@ public enum ProvisioningMode {
 	VERIFY,
 
 	/**
+	 * Print what would be done and end the application: nothing is changed, no port is
+	 * bound and no listener starts. The exit code is 0 if there is nothing to do, 2 if
+	 * there is, and 1 if something drifted or it could not be told.
+	 */
+	PLAN,
+
+	/**
 	 * Do nothing at all, as if Groundwork was not there.
 	 */
 	OFF

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -115,7 +116,7 @@ final class RabbitMqSession implements ProvisioningSession {
 	}
 
 	@Override
-	public List<Outcome> apply(List<Step> steps) {
+	public List<Outcome> apply(List<Step> steps, Consumer<String> progress) {
 		List<Outcome> outcomes = new ArrayList<>();
 		Set<ResourceId> failed = new HashSet<>();
 		for (Step step : steps) {

@@ -14,11 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record Contradiction(ResourceId id, Difference difference, String firstSource, String secondSource) {
 
+	/**
+	 * Return what is declared by whom, for people to read.
+	 * @return one line without the resource
+	 */
+	public String explain() {
+		return "is declared twice with different %s: %s by %s, %s by %s".formatted(this.difference.attribute(),
+				display(this.difference.expected()), this.firstSource, display(this.difference.found()),
+				this.secondSource);
+	}
+
 	@Override
 	public String toString() {
-		return "%s is declared twice with different %s: %s by %s, %s by %s".formatted(this.id,
-				this.difference.attribute(), display(this.difference.expected()), this.firstSource,
-				display(this.difference.found()), this.secondSource);
+		return this.id + " " + explain();
 	}
 
 	private static Object display(@Nullable Object value) {

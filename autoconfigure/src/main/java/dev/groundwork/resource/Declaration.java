@@ -5,9 +5,20 @@ package dev.groundwork.resource;
  *
  * @param resource the resource
  * @param source the bean, property or file that declares it, for people to read
+ * @param external whether somebody else creates the resource, so that it is only looked
+ * for
  * @since 0.1.0
  */
-public record Declaration(Resource resource, String source) {
+public record Declaration(Resource resource, String source, boolean external) {
+
+	/**
+	 * Create a declaration of a resource that the application creates.
+	 * @param resource the resource
+	 * @param source the bean, property or file that declares it, for people to read
+	 */
+	public Declaration(Resource resource, String source) {
+		this(resource, source, false);
+	}
 
 	/**
 	 * Return the identity of the resource.

@@ -18,17 +18,20 @@ public final class DesiredState {
 
 	private final List<Declaration> declarations;
 
-	private DesiredState(Collection<Declaration> declarations) {
+	private final List<Contradiction> contradictions;
+
+	private DesiredState(Collection<Declaration> declarations, List<Contradiction> contradictions) {
 		this.declarations = List.copyOf(declarations);
+		this.contradictions = List.copyOf(contradictions);
 	}
 
 	/**
-	 * Merge the given declarations. Equal declarations of one resource become one that
-	 * names every source.
+	 * Merge the given declarations. Those of one resource become one that names every
+	 * source; the first decides if they contradict each other. Who declares a resource as
+	 * {@link Declaration#external() external} leaves its attributes to whoever creates
+	 * it.
 	 * @param declarations the declarations in the order in which they are to be applied
 	 * @return the merged declarations
-	 * @throws ContradictionException if declarations of one resource differ; names them
-	 * all
 	 */
 	public static DesiredState of(Collection<Declaration> declarations) {
 		Map<ResourceId, Declaration> merged = new LinkedHashMap<>();
@@ -37,16 +40,16 @@ public final class DesiredState {
 			Declaration existing = merged.putIfAbsent(declaration.id(), declaration);
 			if (existing != null) {
 				contradictions.addAll(contradictions(existing, declaration));
-				merged.put(declaration.id(), joinSources(existing, declaration));
+				merged.put(declaration.id(), join(existing, declaration));
 			}
 		}
-		if (!contradictions.isEmpty()) {
-			throw new ContradictionException(contradictions);
-		}
-		return new DesiredState(merged.values());
+		return new DesiredState(merged.values(), contradictions);
 	}
 
 	private static List<Contradiction> contradictions(Declaration first, Declaration second) {
+		if (first.external() || second.external()) {
+			return List.of();
+		}
 		Map<String, Object> expected = first.resource().attributes();
 		Map<String, Object> found = second.resource().attributes();
 		Set<String> names = new TreeSet<>(expected.keySet());
@@ -58,11 +61,11 @@ public final class DesiredState {
 			.toList();
 	}
 
-	private static Declaration joinSources(Declaration first, Declaration second) {
-		if (first.source().equals(second.source())) {
-			return first;
-		}
-		return new Declaration(first.resource(), first.source() + " and " + second.source());
+	private static Declaration join(Declaration first, Declaration second) {
+		Declaration deciding = (first.external() && !second.external()) ? second : first;
+		String source = first.source().equals(second.source()) ? first.source()
+				: first.source() + " and " + second.source();
+		return new Declaration(deciding.resource(), source, deciding.external());
 	}
 
 	/**
@@ -71,6 +74,23 @@ public final class DesiredState {
 	 */
 	public List<Declaration> declarations() {
 		return this.declarations;
+	}
+
+	/**
+	 * Return which declarations of one resource cannot both be true.
+	 * @return the contradictions, empty if there are none
+	 */
+	public List<Contradiction> contradictions() {
+		return this.contradictions;
+	}
+
+	/**
+	 * Return whether the application or somebody else is said to create a resource.
+	 * @param id the identity of the resource
+	 * @return whether the resource is declared
+	 */
+	public boolean declares(ResourceId id) {
+		return this.declarations.stream().anyMatch((declaration) -> declaration.id().equals(id));
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.groundwork.autoconfigure;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import dev.groundwork.diagnosis.Diagnosis;
@@ -70,7 +71,7 @@ final class FakeProvisioner implements Provisioner {
 		}
 
 		@Override
-		public List<Outcome> apply(List<Step> steps) {
+		public List<Outcome> apply(List<Step> steps, Consumer<String> progress) {
 			return List.of();
 		}
 

@@ -1,8 +1,8 @@
 package dev.groundwork.autoconfigure;
 
 import dev.groundwork.elasticsearch.RepositoryTakeover;
+import dev.groundwork.plan.LintException;
 import dev.groundwork.provision.Provisioner;
-import dev.groundwork.resource.ContradictionException;
 import dev.groundwork.startup.Startup;
 import dev.groundwork.startup.TaskSnapshot;
 import org.junit.jupiter.api.Test;
@@ -96,8 +96,8 @@ class GroundworkElasticsearchAutoConfigurationTests {
 			.withPropertyValues("groundwork.elasticsearch.location=classpath:autoconfigure/contradicting/")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.isInstanceOf(ContradictionException.class)
-				.hasMessageContaining("index 'from-class' is declared twice with different "
+				.isInstanceOf(LintException.class)
+				.hasMessageContaining("is declared twice with different "
 						+ "mappings.properties.title.type: text by @Document class "
 						+ "dev.groundwork.autoconfigure.GroundworkElasticsearchAutoConfigurationTests$FromClass, "
 						+ "keyword by file [")

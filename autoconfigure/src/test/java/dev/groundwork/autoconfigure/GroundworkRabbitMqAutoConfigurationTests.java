@@ -3,6 +3,7 @@ package dev.groundwork.autoconfigure;
 import java.util.List;
 import java.util.Map;
 
+import dev.groundwork.plan.LintException;
 import dev.groundwork.provision.Provisioner;
 import dev.groundwork.rabbitmq.BindingResource;
 import dev.groundwork.rabbitmq.DeclarableBeans;
@@ -10,7 +11,6 @@ import dev.groundwork.rabbitmq.ExchangeResource;
 import dev.groundwork.rabbitmq.HeldListeners;
 import dev.groundwork.rabbitmq.QueueResource;
 import dev.groundwork.rabbitmq.RabbitAdminTakeover;
-import dev.groundwork.resource.ContradictionException;
 import dev.groundwork.resource.Declaration;
 import dev.groundwork.startup.Startup;
 import dev.groundwork.startup.TaskSnapshot;
@@ -155,8 +155,8 @@ class GroundworkRabbitMqAutoConfigurationTests {
 			.run((context) -> {
 				assertThat(context).getFailure()
 					.rootCause()
-					.isInstanceOf(ContradictionException.class)
-					.hasMessageContaining("queue 'orders' is declared twice with different durable")
+					.isInstanceOf(LintException.class)
+					.hasMessageContaining("is declared twice with different durable")
 					.hasMessageContaining("true by bean 'orders' in dev.groundwork.autoconfigure."
 							+ "GroundworkRabbitMqAutoConfigurationTests$QueueConfiguration")
 					.hasMessageContaining("false by groundwork.rabbitmq.queues[0] at "

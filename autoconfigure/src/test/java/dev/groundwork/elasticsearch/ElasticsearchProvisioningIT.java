@@ -147,7 +147,8 @@ class ElasticsearchProvisioningIT {
 					session.inspect(provisioner.resolveDesiredState(), ProvisioningMode.APPLY));
 			apply(new IndexResource("lost", Map.of(), Map.of("properties", Map.of("title", Map.of("type", "long"))),
 					Map.of()));
-			assertThat(session.apply(plan.steps())).hasSize(1);
+			assertThat(session.apply(plan.steps(), (progress) -> {
+			})).hasSize(1);
 		}
 		DiagnosedException failure = refused(ours);
 		assertThat(failure.getDiagnoses().get(0).evidence())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.diagnosis.Diagnosis;
@@ -79,7 +80,7 @@ final class FakeBackEnd implements Provisioner {
 		}
 
 		@Override
-		public List<Outcome> apply(List<Step> steps) {
+		public List<Outcome> apply(List<Step> steps, Consumer<String> progress) {
 			List<Outcome> outcomes = new ArrayList<>();
 			steps.forEach((step) -> outcomes.add(apply(step)));
 			return outcomes;

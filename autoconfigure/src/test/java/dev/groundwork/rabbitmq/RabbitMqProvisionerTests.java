@@ -9,7 +9,6 @@ import dev.groundwork.diagnosis.FailureKind;
 import dev.groundwork.plan.Change;
 import dev.groundwork.plan.Step;
 import dev.groundwork.provision.Provisioner;
-import dev.groundwork.resource.ContradictionException;
 import dev.groundwork.resource.Declaration;
 import dev.groundwork.resource.Difference;
 import dev.groundwork.resource.Resource;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for the {@link Provisioner} of {@link RabbitMqBackEnd}, without a broker.
@@ -36,15 +34,6 @@ class RabbitMqProvisionerTests {
 		assertThat(provisioner(BINDING, QUEUE, EXCHANGE).resolveDesiredState().declarations())
 			.extracting(Declaration::resource)
 			.containsExactly(EXCHANGE, QUEUE, BINDING);
-	}
-
-	@Test
-	void contradictingDeclarationsAreRefused() {
-		Resource other = new QueueResource("orders", false, Map.of());
-		assertThatExceptionOfType(ContradictionException.class)
-			.isThrownBy(() -> provisioner(QUEUE, other).resolveDesiredState())
-			.withMessage(
-					"queue 'orders' is declared twice with different durable: true by source 0, false by source 1");
 	}
 
 	@Test

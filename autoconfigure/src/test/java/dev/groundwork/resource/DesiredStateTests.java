@@ -7,8 +7,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * Tests for {@link DesiredState}.
@@ -89,11 +87,9 @@ class DesiredStateTests {
 		Queue logs = new Queue("logs", Map.of("ttl", 1));
 		List<Declaration> declarations = List.of(declared(ORDERS, "a"), declared(other, "b"), declared(logs, "a"),
 				declared(new Queue("logs", Map.of("ttl", 2)), "c"), declared(EVENTS, "a"), declared(EVENTS, "b"));
-		assertThatExceptionOfType(ContradictionException.class).isThrownBy(() -> DesiredState.of(declarations))
-			.satisfies((ex) -> assertThat(ex.getContradictions())
-				.extracting((contradiction) -> contradiction.id().name() + "." + contradiction.difference().attribute())
-				.containsExactly("orders.ttl", "orders.type", "logs.ttl"))
-			.withMessageContainingAll("queue 'orders'", "queue 'logs'");
+		assertThat(DesiredState.of(declarations).contradictions())
+			.extracting((contradiction) -> contradiction.id().name() + "." + contradiction.difference().attribute())
+			.containsExactly("orders.ttl", "orders.type", "logs.ttl");
 	}
 
 	@Test
@@ -101,9 +97,23 @@ class DesiredStateTests {
 		List<Declaration> declarations = List.of(declared(ORDERS, "a"),
 				declared(new Queue("orders", Map.of("type", "classic")), "b"),
 				declared(new Queue("orders", Map.of("type", "stream")), "c"));
-		assertThatExceptionOfType(ContradictionException.class).isThrownBy(() -> DesiredState.of(declarations))
-			.satisfies((ex) -> assertThat(ex.getContradictions()).extracting(Contradiction::secondSource)
-				.containsExactly("b", "c"));
+		assertThat(DesiredState.of(declarations).contradictions()).extracting(Contradiction::secondSource)
+			.containsExactly("b", "c");
+	}
+
+	@Test
+	void whoLeavesResourceToOthersDoesNotContradictItsCreator() {
+		Declaration external = new Declaration(new Queue("orders", Map.of()), "bean 'foreign'", true);
+		DesiredState desired = DesiredState.of(List.of(external, declared(ORDERS, "bean 'orders'")));
+		assertThat(desired.contradictions()).isEmpty();
+		assertThat(desired.declarations()).containsExactly(declared(ORDERS, "bean 'foreign' and bean 'orders'"));
+	}
+
+	@Test
+	void whatIsDeclaredIsFoundByItsIdentity() {
+		DesiredState desired = DesiredState.of(List.of(declared(ORDERS, "a")));
+		assertThat(desired.declares(ORDERS.id())).isTrue();
+		assertThat(desired.declares(EVENTS.id())).isFalse();
 	}
 
 	@Test
@@ -126,10 +136,9 @@ class DesiredStateTests {
 	}
 
 	private static Contradiction only(Declaration first, Declaration second) {
-		ContradictionException ex = catchThrowableOfType(ContradictionException.class,
-				() -> DesiredState.of(List.of(first, second)));
-		assertThat(ex.getContradictions()).hasSize(1);
-		return ex.getContradictions().get(0);
+		List<Contradiction> contradictions = DesiredState.of(List.of(first, second)).contradictions();
+		assertThat(contradictions).hasSize(1);
+		return contradictions.get(0);
 	}
 
 	private record Queue(String name, Map<String, Object> attributes) implements Resource {
