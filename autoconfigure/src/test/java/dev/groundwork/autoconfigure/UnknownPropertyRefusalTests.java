@@ -36,7 +36,7 @@ class UnknownPropertyRefusalTests {
 			assertThat(analysis.getDescription()).contains("groundwork.contracts.secret")
 				.doesNotContain("planted-value");
 			assertThat(analysis.getAction()).isEqualTo("Correct the name or remove it. Under 'groundwork' there are "
-					+ "contract, elasticsearch, enabled, mode, rabbitmq, startup, websocket.");
+					+ "contract, elasticsearch, enabled, exit, lint, mode, output, rabbitmq, startup, websocket.");
 		});
 	}
 
