@@ -50,6 +50,11 @@ public final class GroundworkAutoConfiguration {
 	}
 
 	@Bean
+	GroundworkLint groundworkLint(DesiredStates desiredStates) {
+		return new GroundworkLint(desiredStates);
+	}
+
+	@Bean
 	ProvisioningTasks groundworkProvisioningTasks(DesiredStates desiredStates, GroundworkProperties properties) {
 		return new ProvisioningTasks(desiredStates, properties.getMode());
 	}
