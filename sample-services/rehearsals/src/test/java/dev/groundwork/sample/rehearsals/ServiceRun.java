@@ -21,9 +21,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 record ServiceRun(int exitCode, String output, String log) {
 
-	private static final Duration LONGEST_RUN = Duration.ofSeconds(120);
+	private static final Duration LONGEST_RUN = Duration.ofSeconds(180);
 
 	static ServiceRun of(String service, List<String> infrastructure, String... arguments) {
+		try (Started run = start(service, infrastructure, arguments)) {
+			return run.await();
+		}
+	}
+
+	static Started start(String service, List<String> infrastructure, String... arguments) {
 		try {
 			Path logs = Files.createDirectories(Path.of("target", "logs"));
 			Path output = Files.createTempFile(logs, service + "-", ".out");
@@ -34,27 +40,47 @@ record ServiceRun(int exitCode, String output, String log) {
 			ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile())
 				.redirectError(log.toFile());
 			builder.environment().put("JWT_SECRET", ServiceProcess.SECRET);
-			Process process = builder.start();
-			try {
-				assertThat(process.waitFor(LONGEST_RUN.toSeconds(), TimeUnit.SECONDS)).as("it ended by itself")
-					.isTrue();
-			}
-			finally {
-				process.destroyForcibly();
-			}
-			return new ServiceRun(process.exitValue(), Files.readString(output), Files.readString(log));
+			return new Started(builder.start(), output, log);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
 		}
 	}
 
 	<T> T read(String jsonPath) {
 		return JsonPath.read(this.output, jsonPath);
+	}
+
+	/**
+	 * A run that may not have ended yet.
+	 */
+	record Started(Process process, Path output, Path log) implements AutoCloseable {
+
+		ServiceRun await() {
+			try {
+				assertThat(this.process.waitFor(LONGEST_RUN.toSeconds(), TimeUnit.SECONDS)).as("it ended by itself")
+					.isTrue();
+				return new ServiceRun(this.process.exitValue(), Files.readString(this.output),
+						Files.readString(this.log));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		void kill() {
+			this.process.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
+		}
+
+		@Override
+		public void close() {
+			kill();
+		}
+
 	}
 
 }
