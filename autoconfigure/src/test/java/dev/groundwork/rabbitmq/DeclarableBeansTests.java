@@ -21,6 +21,7 @@ import org.springframework.amqp.rabbit.annotation.Exchange;
 import org.springframework.amqp.rabbit.annotation.QueueBinding;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.amqp.rabbit.config.SimpleRabbitListenerContainerFactory;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -36,20 +37,26 @@ import static org.mockito.Mockito.never;
  */
 class DeclarableBeansTests {
 
+	private static final CachingConnectionFactory CONNECTION_FACTORY = new CachingConnectionFactory("broker.example");
+
 	@Test
 	void findsBeansOfEveryKindWithTheirNames() {
-		withBeans(SharedTopology.class, (beans) -> assertThat(beans.takeOver()).containsExactlyInAnyOrder(
-				new Declaration(new ExchangeResource("events", "topic", true, false, false, Map.of()), "bean events"),
-				new Declaration(new QueueResource("orders", true, Map.of()), "bean orders"),
-				new Declaration(new BindingResource("events", "orders", true, "order.#", Map.of()), "bean binding"),
-				new Declaration(new QueueResource("first", true, Map.of()), "bean declarables"),
-				new Declaration(new BindingResource("events", "first", true, "first", Map.of()), "bean declarables")));
+		withBeans(SharedTopology.class,
+				(beans) -> assertThat(beans.takeOver(CONNECTION_FACTORY)).containsExactlyInAnyOrder(
+						new Declaration(new ExchangeResource("events", "topic", true, false, false, Map.of()),
+								"bean events"),
+						new Declaration(new QueueResource("orders", true, Map.of()), "bean orders"),
+						new Declaration(new BindingResource("events", "orders", true, "order.#", Map.of()),
+								"bean binding"),
+						new Declaration(new QueueResource("first", true, Map.of()), "bean declarables"),
+						new Declaration(new BindingResource("events", "first", true, "first", Map.of()),
+								"bean declarables")));
 	}
 
 	@Test
 	void tellsTheAdminNotToDeclareWhatIsTakenOver() {
 		withContext(SharedTopology.class, (context) -> {
-			beans(context).takeOver();
+			beans(context).takeOver(CONNECTION_FACTORY);
 			assertThat(context.getBean("orders", Queue.class).shouldDeclare()).isFalse();
 			assertThat(context.getBean("declarables", Declarables.class).getDeclarables())
 				.noneMatch((declarable) -> declarable.shouldDeclare());
@@ -59,9 +66,9 @@ class DeclarableBeansTests {
 	@Test
 	void takingOverAgainYieldsTheSame() {
 		withBeans(SharedTopology.class, (beans) -> {
-			List<Declaration> first = beans.takeOver();
+			List<Declaration> first = beans.takeOver(CONNECTION_FACTORY);
 			assertThat(first).hasSize(5);
-			assertThat(beans.takeOver()).containsExactlyInAnyOrderElementsOf(first);
+			assertThat(beans.takeOver(CONNECTION_FACTORY)).containsExactlyInAnyOrderElementsOf(first);
 		});
 	}
 
@@ -69,7 +76,7 @@ class DeclarableBeansTests {
 	void leavesWhatLivesWithTheConnection() {
 		withContext(ConnectionScopedTopology.class, (context) -> {
 			DeclarableBeans beans = beans(context);
-			assertThat(ids(beans.takeOver())).containsExactly("exchange 'events'");
+			assertThat(ids(beans.takeOver(CONNECTION_FACTORY))).containsExactly("exchange 'events'");
 			assertThat(context.getBeansOfType(Queue.class).values()).allMatch(Queue::shouldDeclare);
 			assertThat(context.getBeansOfType(Binding.class).values()).allMatch(Binding::shouldDeclare);
 			assertThat(context.getBean("temporary", FanoutExchange.class).shouldDeclare()).isTrue();
@@ -86,20 +93,20 @@ class DeclarableBeansTests {
 
 	@Test
 	void leavesWhatIsNotToBeDeclared() {
-		withBeans(UndeclaredTopology.class, (beans) -> assertThat(beans.takeOver()).isEmpty());
+		withBeans(UndeclaredTopology.class, (beans) -> assertThat(beans.takeOver(CONNECTION_FACTORY)).isEmpty());
 	}
 
 	@Test
 	void skipsTheDefaultExchangeAndItsBindings() {
 		withBeans(DefaultExchangeTopology.class,
-				(beans) -> assertThat(ids(beans.takeOver())).containsExactly("queue 'orders'"));
+				(beans) -> assertThat(ids(beans.takeOver(CONNECTION_FACTORY))).containsExactly("queue 'orders'"));
 	}
 
 	@Test
 	void findsTheBindingsOfListeners() {
 		withContext(ListenerTopology.class, (context) -> {
-			assertThat(ids(beans(context).takeOver())).containsExactlyInAnyOrder("queue 'orders'", "exchange 'events'",
-					"binding 'events → orders [order.#]'");
+			assertThat(ids(beans(context).takeOver(CONNECTION_FACTORY))).containsExactlyInAnyOrder("queue 'orders'",
+					"exchange 'events'", "binding 'events → orders [order.#]'");
 			then(context.getBean(ConnectionFactory.class)).should(never()).createConnection();
 		});
 	}
@@ -107,7 +114,7 @@ class DeclarableBeansTests {
 	@Test
 	void leavesTheAnonymousQueuesOfListeners() {
 		withBeans(AnonymousListenerTopology.class,
-				(beans) -> assertThat(ids(beans.takeOver())).containsExactly("exchange 'events'"));
+				(beans) -> assertThat(ids(beans.takeOver(CONNECTION_FACTORY))).containsExactly("exchange 'events'"));
 	}
 
 	private static void withBeans(Class<?> configuration, Consumer<DeclarableBeans> test) {
@@ -121,7 +128,8 @@ class DeclarableBeansTests {
 	}
 
 	private static DeclarableBeans beans(AnnotationConfigApplicationContext context) {
-		return new DeclarableBeans(context.getBeanFactory(), (name) -> "bean " + name);
+		return new DeclarableBeans(context.getBeanFactory(), (name) -> "bean " + name, new RabbitAdminTakeover(),
+				CONNECTION_FACTORY);
 	}
 
 	private static List<String> ids(Collection<Declaration> declarations) {
