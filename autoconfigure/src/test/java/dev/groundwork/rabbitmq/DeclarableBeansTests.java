@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.AnonymousQueue;
 import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.Declarable;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.DirectExchange;
 import org.springframework.amqp.core.FanoutExchange;
@@ -23,6 +24,8 @@ import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.amqp.rabbit.config.SimpleRabbitListenerContainerFactory;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -89,6 +92,75 @@ class DeclarableBeansTests {
 				(context) -> assertThat(beans(context).connectionScopedQueues()).containsExactlyInAnyOrder("exclusive",
 						"auto-delete", context.getBean("anonymous", Queue.class).getName(),
 						context.getBean("serverNamed", Queue.class).getActualName()));
+	}
+
+	@Test
+	void whatIsNotToBeDeclaredButABindingNeedsIsSomebodyElses() {
+		withContext(ExternalTopology.class, (context) -> {
+			DeclarableBeans beans = beans(context);
+			List<Declaration> declarations = beans.takeOver(CONNECTION_FACTORY);
+			assertThat(declarations).filteredOn(Declaration::external)
+				.extracting((declaration) -> declaration.id().toString())
+				.containsExactlyInAnyOrder("exchange 'theirs'", "queue 'their-queue'");
+			assertThat(declarations).filteredOn((declaration) -> !declaration.external())
+				.extracting((declaration) -> declaration.id().toString())
+				.containsExactlyInAnyOrder("queue 'orders'", "binding 'theirs → orders []'",
+						"binding 'theirs → their-queue []'");
+			assertThat(beans.takeOver(CONNECTION_FACTORY)).containsExactlyInAnyOrderElementsOf(declarations);
+		});
+	}
+
+	@Test
+	void exchangeThatAListenerDoesNotDeclareIsSomebodyElses() {
+		withBeans(ExternalListenerTopology.class,
+				(beans) -> assertThat(beans.takeOver(CONNECTION_FACTORY)).filteredOn(Declaration::external)
+					.extracting((declaration) -> declaration.id().toString())
+					.containsExactly("exchange 'theirs'"));
+	}
+
+	@Test
+	void whatNamesNoAdminExistsWhereEveryAdminDeclares() {
+		try (Admins admins = new Admins()) {
+			Queue queue = new Queue("everywhere");
+			DeclarableBeans beans = admins.beans(queue);
+			assertThat(ids(beans.takeOver(admins.first))).containsExactly("queue 'everywhere'");
+			assertThat(ids(beans.takeOver(admins.second))).containsExactly("queue 'everywhere'");
+			assertThat(queue.shouldDeclare()).isFalse();
+		}
+	}
+
+	@Test
+	void whatNamesAnAdminExistsWhereThatAdminDeclares() {
+		try (Admins admins = new Admins()) {
+			Queue byName = new Queue("by-name");
+			byName.setAdminsThatShouldDeclare("secondAdmin");
+			Queue byInstance = new Queue("by-instance");
+			byInstance.setAdminsThatShouldDeclare(admins.firstAdmin);
+			DeclarableBeans beans = admins.beans(byName, byInstance);
+			assertThat(ids(beans.takeOver(admins.first))).containsExactly("queue 'by-instance'");
+			assertThat(ids(beans.takeOver(admins.second))).containsExactly("queue 'by-name'");
+		}
+	}
+
+	@Test
+	void adminThatDeclaresOnlyWhatNamesItDoesNotDeclareTheRest() {
+		try (Admins admins = new Admins()) {
+			admins.secondAdmin.setExplicitDeclarationsOnly(true);
+			DeclarableBeans beans = admins.beans(new Queue("orders"));
+			assertThat(ids(beans.takeOver(admins.first))).containsExactly("queue 'orders'");
+			assertThat(beans.takeOver(admins.second)).isEmpty();
+		}
+	}
+
+	@Test
+	void whatAnAdminDeclaresThroughSomethingElseIsLeftToTheAdmins() {
+		try (Admins admins = new Admins()) {
+			admins.takeover.postProcessBeforeInitialization(new RabbitAdmin(mock(ConnectionFactory.class)), "routing");
+			Queue queue = new Queue("everywhere");
+			DeclarableBeans beans = admins.beans(queue);
+			assertThat(beans.takeOver(admins.first)).isEmpty();
+			assertThat(queue.shouldDeclare()).isTrue();
+		}
 	}
 
 	@Test
@@ -221,6 +293,76 @@ class DeclarableBeansTests {
 			Queue queue = new Queue("of-another-broker");
 			queue.setAdminsThatShouldDeclare("anotherAdmin");
 			return queue;
+		}
+
+	}
+
+	/**
+	 * Two connection factories that have an admin each.
+	 */
+	private static final class Admins implements AutoCloseable {
+
+		final CachingConnectionFactory first = new CachingConnectionFactory("first.example");
+
+		final CachingConnectionFactory second = new CachingConnectionFactory("second.example");
+
+		final RabbitAdmin firstAdmin = new RabbitAdmin(this.first);
+
+		final RabbitAdmin secondAdmin = new RabbitAdmin(this.second);
+
+		final RabbitAdminTakeover takeover = new RabbitAdminTakeover();
+
+		Admins() {
+			this.firstAdmin.setBeanName("firstAdmin");
+			this.secondAdmin.setBeanName("secondAdmin");
+			this.takeover.postProcessBeforeInitialization(this.firstAdmin, "firstAdmin");
+			this.takeover.postProcessBeforeInitialization(this.secondAdmin, "secondAdmin");
+		}
+
+		DeclarableBeans beans(Declarable... declarables) {
+			StaticListableBeanFactory beanFactory = new StaticListableBeanFactory();
+			for (int i = 0; i < declarables.length; i++) {
+				beanFactory.addBean("declarable" + i, declarables[i]);
+			}
+			return new DeclarableBeans(beanFactory, (name) -> "bean " + name, this.takeover, this.first);
+		}
+
+		@Override
+		public void close() {
+			this.first.destroy();
+			this.second.destroy();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ExternalTopology {
+
+		@Bean
+		Declarables declarables() {
+			TopicExchange theirs = new TopicExchange("theirs");
+			Queue theirQueue = new Queue("their-queue");
+			Queue unused = new Queue("unused");
+			Queue orders = new Queue("orders");
+			Binding unusedBinding = BindingBuilder.bind(unused).to(theirs).with("");
+			theirs.setShouldDeclare(false);
+			theirQueue.setShouldDeclare(false);
+			unused.setShouldDeclare(false);
+			unusedBinding.setShouldDeclare(false);
+			return new Declarables(theirs, theirQueue, unused, orders, unusedBinding,
+					BindingBuilder.bind(orders).to(theirs).with(""),
+					BindingBuilder.bind(theirQueue).to(theirs).with(""));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ExternalListenerTopology extends ListenerInfrastructure {
+
+		@RabbitListener(
+				bindings = @QueueBinding(value = @org.springframework.amqp.rabbit.annotation.Queue(name = "orders"),
+						exchange = @Exchange(name = "theirs", declare = "false")))
+		void receive(String order) {
 		}
 
 	}
