@@ -1,6 +1,7 @@
 package dev.groundwork.autoconfigure;
 
 import dev.groundwork.contract.Place;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -38,21 +39,30 @@ final class DeclarationOrigins {
 	}
 
 	/**
-	 * Return the property and where its first member was set.
+	 * Return the property and where the first of its members that is set was set.
 	 * @param property the canonical name of the property
-	 * @param member the name of the member that every declaration has
+	 * @param members the names of the members, of which every declaration has one
 	 * @return the property with its origin
 	 */
-	String ofProperty(String property, String member) {
-		ConfigurationPropertyName name = ConfigurationPropertyName.of(property + "." + member);
+	String ofProperty(String property, String... members) {
+		for (String member : members) {
+			String place = placeOf(ConfigurationPropertyName.of(property + "." + member));
+			if (place != null) {
+				return property + " at " + place;
+			}
+		}
+		return property;
+	}
+
+	private @Nullable String placeOf(ConfigurationPropertyName name) {
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
 			ConfigurationProperty value = source.getConfigurationProperty(name);
 			Origin origin = (value != null) ? value.getOrigin() : null;
 			if (origin != null) {
-				return "%s at %s".formatted(property, Place.of(origin));
+				return Place.of(origin).toString();
 			}
 		}
-		return property;
+		return null;
 	}
 
 }

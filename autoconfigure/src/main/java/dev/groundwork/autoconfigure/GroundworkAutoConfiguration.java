@@ -43,10 +43,12 @@ public final class GroundworkAutoConfiguration {
 	}
 
 	@Bean
-	DesiredStates groundworkDesiredStates(ObjectProvider<Provisioner> provisioners, ObjectProvider<LintRule> rules,
+	DesiredStates groundworkDesiredStates(ObjectProvider<Provisioner> provisioners,
+			ObjectProvider<ProvisionerContributor> contributors, ObjectProvider<LintRule> rules,
 			LintProperties properties) {
-		return new DesiredStates(provisioners.orderedStream().toList(), rules.orderedStream().toList(),
-				properties.getRules());
+		List<Provisioner> all = new ArrayList<>(provisioners.orderedStream().toList());
+		contributors.orderedStream().forEach((contributor) -> all.addAll(contributor.provisioners()));
+		return new DesiredStates(all, rules.orderedStream().toList(), properties.getRules());
 	}
 
 	@Bean

@@ -1,9 +1,7 @@
 package dev.groundwork.autoconfigure;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 import dev.groundwork.provision.Provisioner;
@@ -11,25 +9,28 @@ import dev.groundwork.rabbitmq.AttachedConsumers;
 import dev.groundwork.rabbitmq.DeclarableBeans;
 import dev.groundwork.rabbitmq.HeldListeners;
 import dev.groundwork.rabbitmq.RabbitAdminTakeover;
-import dev.groundwork.rabbitmq.RabbitMqBackEnd;
-import dev.groundwork.resource.Declaration;
+import dev.groundwork.rabbitmq.RetryLadderRecoverer;
 import dev.groundwork.startup.Startup;
 
 import org.springframework.amqp.rabbit.connection.AbstractConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.RabbitListenerEndpointRegistry;
+import org.springframework.amqp.rabbit.retry.MessageRecoverer;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
 
 /**
@@ -42,7 +43,7 @@ import org.springframework.core.env.Environment;
 				"org.springframework.boot.rabbitmq.autoconfigure.RabbitAutoConfiguration" })
 @ConditionalOnGroundwork
 @ConditionalOnClass(RabbitAdmin.class)
-@ConditionalOnSingleCandidate(AbstractConnectionFactory.class)
+@ConditionalOnBean(AbstractConnectionFactory.class)
 @ConditionalOnBooleanProperty(name = "groundwork.rabbitmq.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(RabbitMqProperties.class)
 public final class GroundworkRabbitMqAutoConfiguration {
@@ -53,30 +54,58 @@ public final class GroundworkRabbitMqAutoConfiguration {
 	}
 
 	@Bean
-	DeclarableBeans groundworkDeclarableBeans(ConfigurableListableBeanFactory beanFactory, Environment environment) {
-		return new DeclarableBeans(beanFactory, new DeclarationOrigins(beanFactory, environment)::ofBean);
+	BrokerPlaces groundworkBrokerPlaces(ListableBeanFactory beanFactory) {
+		return new BrokerPlaces(beanFactory);
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(name = "rabbitMqProvisioner")
-	Provisioner rabbitMqProvisioner(AbstractConnectionFactory connectionFactory, DeclarableBeans declarables,
-			RabbitMqProperties properties, ConfigurableListableBeanFactory beanFactory, Environment environment) {
-		RabbitMqPropertyDeclarations propertyDeclarations = new RabbitMqPropertyDeclarations(properties,
-				new DeclarationOrigins(beanFactory, environment));
+	DeclarableBeans groundworkDeclarableBeans(ConfigurableListableBeanFactory beanFactory, Environment environment,
+			RabbitAdminTakeover takeover, ObjectProvider<AbstractConnectionFactory> connectionFactory) {
+		return new DeclarableBeans(beanFactory, new DeclarationOrigins(beanFactory, environment)::ofBean, takeover,
+				connectionFactory.getIfUnique());
+	}
+
+	@Bean
+	RabbitMqPropertyDeclarations groundworkRabbitMqPropertyDeclarations(RabbitMqProperties properties,
+			ConfigurableListableBeanFactory beanFactory, Environment environment, BrokerPlaces places) {
+		return new RabbitMqPropertyDeclarations(properties, new DeclarationOrigins(beanFactory, environment), places);
+	}
+
+	@Bean
+	RabbitMqProvisioners groundworkRabbitMqProvisioners(ObjectProvider<RabbitAdmin> admins, BrokerPlaces places,
+			RabbitMqPropertyDeclarations properties, DeclarableBeans declarables, RabbitAdminTakeover takeover,
+			Environment environment) {
 		String application = environment.getProperty("spring.application.name", "application");
-		return RabbitMqBackEnd.provisioner(connectionFactory, application + "/groundwork", () -> {
-			List<Declaration> declarations = new ArrayList<>(declarables.takeOver());
-			declarations.addAll(propertyDeclarations.declarations());
-			return declarations;
-		});
+		return new RabbitMqProvisioners(places, properties, declarables, admins, takeover, application + "/groundwork");
+	}
+
+	@Bean
+	@ConditionalOnSingleCandidate(AbstractConnectionFactory.class)
+	@ConditionalOnMissingBean(name = "rabbitMqProvisioner")
+	Provisioner rabbitMqProvisioner(RabbitMqProvisioners provisioners) {
+		return provisioners.primary();
 	}
 
 	@Bean
 	ReconnectProvisioning groundworkReconnectProvisioning(Startup startup, ProvisioningTasks provisioningTasks,
-			@Qualifier("rabbitMqProvisioner") Provisioner provisioner, AbstractConnectionFactory connectionFactory) {
-		ReconnectProvisioning reconnect = new ReconnectProvisioning(startup, provisioningTasks.task(provisioner));
-		connectionFactory.addConnectionListener(reconnect);
+			RabbitMqProvisioners provisioners, @Qualifier("rabbitMqProvisioner") ObjectProvider<Provisioner> primary,
+			ObjectProvider<AbstractConnectionFactory> connectionFactory) {
+		ReconnectProvisioning reconnect = new ReconnectProvisioning(startup);
+		AbstractConnectionFactory primaryFactory = connectionFactory.getIfUnique();
+		if (primaryFactory != null) {
+			primary.ifAvailable((provisioner) -> reconnect.watch(primaryFactory, provisioningTasks.task(provisioner)));
+		}
+		provisioners.byConnectionFactory()
+			.forEach((factory, others) -> others
+				.forEach((provisioner) -> reconnect.watch(factory, provisioningTasks.task(provisioner))));
 		return reconnect;
+	}
+
+	@Bean
+	@Conditional(RetryLadderConfigured.class)
+	@ConditionalOnMissingBean(MessageRecoverer.class)
+	RetryLadderRecoverer groundworkRetryLadderRecoverer(RabbitMqPropertyDeclarations properties) {
+		return RetryRecoverers.of(properties.ladders());
 	}
 
 	@Bean
@@ -86,9 +115,9 @@ public final class GroundworkRabbitMqAutoConfiguration {
 
 	@Bean
 	HeldListeners groundworkHeldListeners(ListableBeanFactory beanFactory, DeclarableBeans declarables,
-			RabbitAdminTakeover takeover, AbstractConnectionFactory connectionFactory, AttachedConsumers consumers) {
-		return new HeldListeners(() -> listenerContainers(beanFactory), declarables, takeover,
-				new RabbitAdmin(connectionFactory), consumers);
+			RabbitAdminTakeover takeover, AttachedConsumers consumers) {
+		return new HeldListeners(() -> listenerContainers(beanFactory), declarables, takeover, RabbitAdmin::new,
+				consumers);
 	}
 
 	private static Collection<AbstractMessageListenerContainer> listenerContainers(ListableBeanFactory beanFactory) {

@@ -14,6 +14,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.amqp.rabbit.connection.AbstractConnectionFactory;
 import org.springframework.amqp.rabbit.connection.Connection;
 import org.springframework.amqp.rabbit.connection.ConnectionListener;
 import org.springframework.beans.factory.DisposableBean;
@@ -24,7 +25,7 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
  * back without what it had. The work is done apart from the thread that connects, and a
  * little later on each replica than on the other.
  */
-final class ReconnectProvisioning implements ConnectionListener, DisposableBean {
+final class ReconnectProvisioning implements DisposableBean {
 
 	private static final Log logger = LogFactory.getLog(ReconnectProvisioning.class);
 
@@ -32,48 +33,67 @@ final class ReconnectProvisioning implements ConnectionListener, DisposableBean 
 
 	private final Startup startup;
 
-	private final ProvisioningTask task;
-
 	private final ScheduledExecutorService executor;
 
-	private final AtomicBoolean scheduled = new AtomicBoolean();
-
-	ReconnectProvisioning(Startup startup, ProvisioningTask task) {
+	ReconnectProvisioning(Startup startup) {
 		this.startup = startup;
-		this.task = task;
 		CustomizableThreadFactory threads = new CustomizableThreadFactory("groundwork-reconnect-");
 		threads.setDaemon(true);
 		this.executor = Executors.newSingleThreadScheduledExecutor(threads);
 	}
 
-	@Override
-	public void onCreate(@Nullable Connection connection) {
-		if (this.startup.completion().isDone() && this.scheduled.compareAndSet(false, true)) {
-			long delay = ThreadLocalRandom.current().nextLong(JITTER.toMillis());
-			this.executor.schedule(this::provision, delay, TimeUnit.MILLISECONDS);
-		}
-	}
-
-	private void provision() {
-		this.scheduled.set(false);
-		try {
-			ProvisioningResult result = this.task.provision(logger::debug);
-			if (result != null && !result.changes().isEmpty()) {
-				logger.warn("Created again what the broker had lost: "
-						+ result.changes().stream().map((step) -> step.id().toString()).toList());
-			}
-		}
-		catch (DiagnosedException ex) {
-			logger.error("The groundwork is no longer as declared: " + ex.getMessage(), ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+	/**
+	 * Provision again whenever the application has connected anew.
+	 * @param connectionFactory the connection factory of the application
+	 * @param task what to do
+	 */
+	void watch(AbstractConnectionFactory connectionFactory, ProvisioningTask task) {
+		connectionFactory.addConnectionListener(new Reconnection(task));
 	}
 
 	@Override
 	public void destroy() {
 		this.executor.shutdownNow();
+	}
+
+	/**
+	 * Provisions one place of a broker.
+	 */
+	private final class Reconnection implements ConnectionListener {
+
+		private final ProvisioningTask task;
+
+		private final AtomicBoolean scheduled = new AtomicBoolean();
+
+		Reconnection(ProvisioningTask task) {
+			this.task = task;
+		}
+
+		@Override
+		public void onCreate(@Nullable Connection connection) {
+			if (ReconnectProvisioning.this.startup.completion().isDone() && this.scheduled.compareAndSet(false, true)) {
+				long delay = ThreadLocalRandom.current().nextLong(JITTER.toMillis());
+				ReconnectProvisioning.this.executor.schedule(this::provision, delay, TimeUnit.MILLISECONDS);
+			}
+		}
+
+		private void provision() {
+			this.scheduled.set(false);
+			try {
+				ProvisioningResult result = this.task.provision(logger::debug);
+				if (result != null && !result.changes().isEmpty()) {
+					logger.warn("Created again what the broker had lost: "
+							+ result.changes().stream().map((step) -> step.id().toString()).toList());
+				}
+			}
+			catch (DiagnosedException ex) {
+				logger.error("The groundwork is no longer as declared: " + ex.getMessage(), ex);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 import com.rabbitmq.client.Address;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.amqp.rabbit.connection.AbstractConnectionFactory;
 import org.springframework.util.ReflectionUtils;
@@ -27,10 +28,17 @@ final class BrokerConnector {
 
 	private final AbstractConnectionFactory applicationFactory;
 
+	private final @Nullable String virtualHost;
+
 	private final String connectionName;
 
 	BrokerConnector(AbstractConnectionFactory applicationFactory, String connectionName) {
+		this(applicationFactory, null, connectionName);
+	}
+
+	BrokerConnector(AbstractConnectionFactory applicationFactory, @Nullable String virtualHost, String connectionName) {
 		this.applicationFactory = applicationFactory;
+		this.virtualHost = virtualHost;
 		this.connectionName = connectionName;
 	}
 
@@ -43,6 +51,7 @@ final class BrokerConnector {
 		factory.setChannelRpcTimeout(RPC_TIMEOUT_MILLIS);
 		factory.setShutdownTimeout(CONNECT_TIMEOUT_MILLIS);
 		factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
+		factory.setVirtualHost(virtualHost());
 		return factory.newConnection(addresses(), this.connectionName);
 	}
 
@@ -51,7 +60,15 @@ final class BrokerConnector {
 	}
 
 	String virtualHost() {
-		return this.applicationFactory.getVirtualHost();
+		return (this.virtualHost != null) ? this.virtualHost : this.applicationFactory.getVirtualHost();
+	}
+
+	/**
+	 * Return the property that says which virtual host is used.
+	 * @return the name of the property
+	 */
+	String virtualHostProperty() {
+		return (this.virtualHost != null) ? "virtual-host under groundwork.rabbitmq" : "spring.rabbitmq.virtual-host";
 	}
 
 	/**

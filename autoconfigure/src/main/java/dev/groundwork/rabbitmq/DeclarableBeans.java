@@ -1,17 +1,19 @@
 package dev.groundwork.rabbitmq;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import dev.groundwork.resource.Declaration;
+import dev.groundwork.resource.Resource;
+import dev.groundwork.resource.ResourceId;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.amqp.core.AbstractDeclarable;
 import org.springframework.amqp.core.Binding;
@@ -19,6 +21,8 @@ import org.springframework.amqp.core.Declarable;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.Exchange;
 import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.rabbit.connection.AbstractConnectionFactory;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
@@ -38,39 +42,98 @@ public final class DeclarableBeans {
 
 	private final Function<String, String> origins;
 
+	private final RabbitAdminTakeover takeover;
+
+	private final @Nullable ConnectionFactory defaultConnectionFactory;
+
 	private final Set<Declarable> takenOver = Collections.newSetFromMap(new IdentityHashMap<>());
 
 	/**
 	 * Create a new {@link DeclarableBeans} instance.
 	 * @param beanFactory where the beans are
 	 * @param origins tells for the name of a bean where it was declared
+	 * @param takeover knows the admins that would have declared
+	 * @param defaultConnectionFactory where to declare if there are no admins, or
+	 * {@code null} for nowhere
 	 */
-	public DeclarableBeans(ListableBeanFactory beanFactory, Function<String, String> origins) {
+	public DeclarableBeans(ListableBeanFactory beanFactory, Function<String, String> origins,
+			RabbitAdminTakeover takeover, @Nullable ConnectionFactory defaultConnectionFactory) {
 		this.beanFactory = beanFactory;
 		this.origins = origins;
+		this.takeover = takeover;
+		this.defaultConnectionFactory = defaultConnectionFactory;
 	}
 
 	/**
 	 * Read the beans and take over what is shared by all replicas.
+	 * @param connectionFactory the connection factory on which it is to be declared
 	 * @return the declarations, in no particular order
 	 */
-	public List<Declaration> takeOver() {
+	public List<Declaration> takeOver(ConnectionFactory connectionFactory) {
 		Map<Declarable, String> sources = sources();
-		Set<String> connectionScoped = connectionScoped(sources.keySet());
+		ConnectionScope connectionScope = ConnectionScope.of(sources.keySet());
 		List<Declaration> declarations = new ArrayList<>();
+		Map<Declarable, String> undeclared = new IdentityHashMap<>();
 		sources.forEach((declarable, source) -> {
-			if (isOurs(declarable, connectionScoped)) {
+			if (connectionScope.contains(declarable) || AmqpResources.isImplicit(declarable)
+					|| !belongsTo(connectionFactory, declarable)) {
+				return;
+			}
+			if (declarable.shouldDeclare() || this.takenOver.contains(declarable)) {
 				declarations.add(new Declaration(AmqpResources.of(declarable), source));
 				takeOver(declarable);
+			}
+			else {
+				undeclared.put(declarable, source);
+			}
+		});
+		declarations.addAll(external(undeclared, ends(declarations)));
+		return declarations;
+	}
+
+	/**
+	 * What must not be declared but is needed by a binding is somebody else's.
+	 * @param undeclared the declarables that must not be declared, with their sources
+	 * @param needed what the bindings need
+	 * @return the declarations of what is awaited
+	 */
+	private static List<Declaration> external(Map<Declarable, String> undeclared, Set<ResourceId> needed) {
+		List<Declaration> declarations = new ArrayList<>();
+		undeclared.forEach((declarable, source) -> {
+			Resource resource = AmqpResources.of(declarable);
+			if (needed.contains(resource.id())) {
+				declarations.add(new Declaration(resource, source, true));
 			}
 		});
 		return declarations;
 	}
 
-	private boolean isOurs(Declarable declarable, Set<String> connectionScoped) {
-		return (declarable.shouldDeclare() || this.takenOver.contains(declarable))
-				&& declarable.getDeclaringAdmins().isEmpty() && !isConnectionScoped(declarable, connectionScoped)
-				&& !AmqpResources.isImplicit(declarable);
+	private static Set<ResourceId> ends(List<Declaration> declarations) {
+		Set<ResourceId> ends = new HashSet<>();
+		for (Declaration declaration : declarations) {
+			if (declaration.resource() instanceof BindingResource binding) {
+				ends.add(binding.exchangeId());
+				ends.add(binding.destinationId());
+			}
+		}
+		return ends;
+	}
+
+	/**
+	 * Tell whether something is to exist on a connection factory and can be taken over on
+	 * all on which it is to exist: only as a whole can it be taken from the admins.
+	 * @param connectionFactory the connection factory
+	 * @param declarable the exchange, queue or binding
+	 * @return whether it is to be declared there
+	 */
+	private boolean belongsTo(ConnectionFactory connectionFactory, Declarable declarable) {
+		DeclaringAdmins admins = this.takeover.declaringAdmins();
+		if (admins.isEmpty() && declarable.getDeclaringAdmins().isEmpty()) {
+			return connectionFactory.equals(this.defaultConnectionFactory);
+		}
+		Set<ConnectionFactory> factories = admins.connectionFactories(declarable);
+		return factories.contains(connectionFactory)
+				&& factories.stream().allMatch(AbstractConnectionFactory.class::isInstance);
 	}
 
 	private void takeOver(Declarable declarable) {
@@ -85,12 +148,8 @@ public final class DeclarableBeans {
 	 * @return the names
 	 */
 	Set<String> connectionScopedQueues() {
-		return sources().keySet()
-			.stream()
-			.filter(Queue.class::isInstance)
-			.filter((declarable) -> isConnectionScoped(declarable, Set.of()))
-			.map((declarable) -> ((Queue) declarable).getActualName())
-			.collect(Collectors.toUnmodifiableSet());
+		List<Declarable> queues = sources().keySet().stream().filter(Queue.class::isInstance).toList();
+		return ConnectionScope.of(queues).names();
 	}
 
 	/**
@@ -103,28 +162,6 @@ public final class DeclarableBeans {
 			.stream()
 			.anyMatch((declarable) -> declarable.shouldDeclare() && !this.takenOver.contains(declarable)
 					&& !AmqpResources.isImplicit(declarable));
-	}
-
-	private static Set<String> connectionScoped(Collection<Declarable> declarables) {
-		return declarables.stream()
-			.filter((declarable) -> !(declarable instanceof Binding) && isConnectionScoped(declarable, Set.of()))
-			.map(DeclarableBeans::nameOf)
-			.collect(Collectors.toSet());
-	}
-
-	private static boolean isConnectionScoped(Declarable declarable, Set<String> connectionScoped) {
-		if (declarable instanceof Queue queue) {
-			return queue.isExclusive() || queue.isAutoDelete() || queue.getName().isEmpty();
-		}
-		if (declarable instanceof Exchange exchange) {
-			return exchange.isAutoDelete();
-		}
-		return declarable instanceof Binding binding && (connectionScoped.contains(binding.getDestination())
-				|| connectionScoped.contains(binding.getExchange()));
-	}
-
-	private static String nameOf(Declarable declarable) {
-		return (declarable instanceof Queue queue) ? queue.getActualName() : ((Exchange) declarable).getName();
 	}
 
 	private Map<Declarable, String> sources() {

@@ -1,6 +1,7 @@
 package dev.groundwork.rabbitmq;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 import dev.groundwork.resource.Resource;
 import dev.groundwork.resource.ResourceId;
@@ -9,7 +10,8 @@ import dev.groundwork.resource.ResourceId;
  * An exchange that must exist.
  *
  * @param name the name of the exchange
- * @param type the exchange type, such as {@code topic}
+ * @param type the exchange type, such as {@code topic}; empty if only whoever creates the
+ * exchange knows it
  * @param durable whether the exchange survives a restart of the broker
  * @param autoDelete whether the exchange goes with its last binding
  * @param internal whether clients are refused to publish to the exchange
@@ -39,8 +41,12 @@ public record ExchangeResource(String name, String type, boolean durable, boolea
 
 	@Override
 	public Map<String, Object> attributes() {
-		return Map.of("type", this.type, "durable", this.durable, "auto-delete", this.autoDelete, "internal",
-				this.internal, "arguments", this.arguments);
+		Map<String, Object> attributes = new TreeMap<>(this.arguments);
+		attributes.put("type", this.type);
+		attributes.put("durable", this.durable);
+		attributes.put("auto-delete", this.autoDelete);
+		attributes.put("internal", this.internal);
+		return attributes;
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.groundwork.diagnosis.DiagnosedException;
@@ -14,6 +15,7 @@ import dev.groundwork.diagnosis.PatientRetry;
 
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.AmqpAdmin;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
 
 /**
@@ -30,7 +32,7 @@ public final class HeldListeners {
 
 	private final RabbitAdminTakeover takeover;
 
-	private final AmqpAdmin admin;
+	private final Function<ConnectionFactory, AmqpAdmin> admins;
 
 	private final AttachedConsumers consumers;
 
@@ -45,15 +47,15 @@ public final class HeldListeners {
 	 * @param containers finds the containers, once they have been created
 	 * @param declarables the application's declarables
 	 * @param takeover what has been taken from the {@code RabbitAdmin}
-	 * @param admin looks queues up on the application's own connection
+	 * @param admins makes what looks queues up on a connection factory of the application
 	 * @param consumers knows which consumers the broker has confirmed
 	 */
 	public HeldListeners(Supplier<Collection<AbstractMessageListenerContainer>> containers, DeclarableBeans declarables,
-			RabbitAdminTakeover takeover, AmqpAdmin admin, AttachedConsumers consumers) {
+			RabbitAdminTakeover takeover, Function<ConnectionFactory, AmqpAdmin> admins, AttachedConsumers consumers) {
 		this.containers = containers;
 		this.declarables = declarables;
 		this.takeover = takeover;
-		this.admin = admin;
+		this.admins = admins;
 		this.consumers = consumers;
 	}
 
@@ -108,7 +110,7 @@ public final class HeldListeners {
 
 	private String requireQueue(String queue, AbstractMessageListenerContainer container) {
 		try {
-			if (this.admin.getQueueInfo(queue) != null) {
+			if (this.admins.apply(container.getConnectionFactory()).getQueueInfo(queue) != null) {
 				return queue;
 			}
 		}

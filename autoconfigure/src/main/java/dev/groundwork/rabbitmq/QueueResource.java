@@ -1,6 +1,7 @@
 package dev.groundwork.rabbitmq;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 import dev.groundwork.resource.Resource;
 import dev.groundwork.resource.ResourceId;
@@ -35,7 +36,9 @@ public record QueueResource(String name, boolean durable, Map<String, Object> ar
 
 	@Override
 	public Map<String, Object> attributes() {
-		return Map.of("durable", this.durable, "arguments", this.arguments);
+		Map<String, Object> attributes = new TreeMap<>(this.arguments);
+		attributes.put("durable", this.durable);
+		return attributes;
 	}
 
 }

@@ -2,7 +2,9 @@ package dev.groundwork.rabbitmq;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import org.springframework.amqp.rabbit.connection.AbstractConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
@@ -17,13 +19,34 @@ public final class RabbitAdminTakeover implements BeanPostProcessor {
 
 	private final List<RabbitAdmin> admins = new ArrayList<>();
 
+	private final List<RabbitAdmin> switchedOff = new ArrayList<>();
+
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
 		if (bean instanceof RabbitAdmin admin && admin.isAutoStartup()) {
 			admin.setAutoStartup(false);
 			this.admins.add(admin);
+			this.switchedOff.add(admin);
 		}
 		return bean;
+	}
+
+	/**
+	 * Return where an admin would have declared by itself.
+	 * @param admin the admin
+	 * @return the connection factory, empty if the admin declares only when it is asked
+	 * to, or through something that is not one connection factory
+	 */
+	public Optional<AbstractConnectionFactory> declaringOn(RabbitAdmin admin) {
+		return Optional.of(admin)
+			.filter(this.admins::contains)
+			.map((declaring) -> declaring.getRabbitTemplate().getConnectionFactory())
+			.filter(AbstractConnectionFactory.class::isInstance)
+			.map(AbstractConnectionFactory.class::cast);
+	}
+
+	DeclaringAdmins declaringAdmins() {
+		return new DeclaringAdmins(this.admins);
 	}
 
 	/**
@@ -31,11 +54,11 @@ public final class RabbitAdminTakeover implements BeanPostProcessor {
 	 * a connection.
 	 */
 	void handBack() {
-		for (RabbitAdmin admin : this.admins) {
+		for (RabbitAdmin admin : this.switchedOff) {
 			admin.setAutoStartup(true);
 			admin.afterPropertiesSet();
 		}
-		this.admins.clear();
+		this.switchedOff.clear();
 	}
 
 }

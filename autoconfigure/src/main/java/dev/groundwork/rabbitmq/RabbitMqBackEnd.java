@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import dev.groundwork.provision.Provisioner;
 import dev.groundwork.resource.Declaration;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.amqp.rabbit.connection.AbstractConnectionFactory;
 
@@ -14,6 +15,11 @@ import org.springframework.amqp.rabbit.connection.AbstractConnectionFactory;
  * @since 0.1.0
  */
 public final class RabbitMqBackEnd {
+
+	/**
+	 * Name of the back end, if there is only one broker and one virtual host.
+	 */
+	public static final String NAME = "rabbitmq";
 
 	private RabbitMqBackEnd() {
 	}
@@ -28,7 +34,25 @@ public final class RabbitMqBackEnd {
 	 */
 	public static Provisioner provisioner(AbstractConnectionFactory connectionFactory, String connectionName,
 			Supplier<? extends Collection<Declaration>> declarations) {
-		return new RabbitMqProvisioner(new BrokerConnector(connectionFactory, connectionName), declarations);
+		return provisioner(NAME, connectionFactory, null, connectionName, declarations);
+	}
+
+	/**
+	 * Create a provisioner for a broker or a virtual host beside that.
+	 * @param name the name of the provisioner
+	 * @param connectionFactory a connection factory of the application; gives address,
+	 * TLS and credentials, and is not connected
+	 * @param virtualHost the virtual host or {@code null} for the one of the connection
+	 * factory
+	 * @param connectionName the name of the connection, as the broker shows it
+	 * @param declarations resolves what must exist; called once for each start
+	 * @return the provisioner
+	 */
+	public static Provisioner provisioner(String name, AbstractConnectionFactory connectionFactory,
+			@Nullable String virtualHost, String connectionName,
+			Supplier<? extends Collection<Declaration>> declarations) {
+		return new RabbitMqProvisioner(name, new BrokerConnector(connectionFactory, virtualHost, connectionName),
+				declarations);
 	}
 
 }

@@ -43,8 +43,8 @@ final class RabbitMqDiagnoses {
 				"virtual host '%s' does not exist or user '%s' may not use it".formatted(this.connector.virtualHost(),
 						this.connector.user()),
 				refusal.text(),
-				"Correct spring.rabbitmq.virtual-host, or: rabbitmqctl add_vhost %s; rabbitmqctl set_permissions -p %s %s '.*' '.*' '.*'"
-					.formatted(virtualHost, virtualHost, user));
+				"Correct %s, or: rabbitmqctl add_vhost %s; rabbitmqctl set_permissions -p %s %s '.*' '.*' '.*'"
+					.formatted(this.connector.virtualHostProperty(), virtualHost, virtualHost, user));
 	}
 
 	Diagnosis of(Declaration declaration, Throwable failure) {

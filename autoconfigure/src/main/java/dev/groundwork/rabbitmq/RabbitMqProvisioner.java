@@ -12,6 +12,7 @@ import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.diagnosis.Diagnosis;
 import dev.groundwork.diagnosis.FailureKind;
 import dev.groundwork.plan.Step;
+import dev.groundwork.provision.DesiredStateExport;
 import dev.groundwork.provision.Provisioner;
 import dev.groundwork.provision.ProvisioningSession;
 import dev.groundwork.resource.Declaration;
@@ -24,13 +25,17 @@ final class RabbitMqProvisioner implements Provisioner {
 
 	private static final List<String> ORDER = List.of(ExchangeResource.KIND, QueueResource.KIND, BindingResource.KIND);
 
+	private final String name;
+
 	private final BrokerConnector connector;
 
 	private final RabbitMqDiagnoses diagnoses;
 
 	private final Supplier<? extends Collection<Declaration>> declarations;
 
-	RabbitMqProvisioner(BrokerConnector connector, Supplier<? extends Collection<Declaration>> declarations) {
+	RabbitMqProvisioner(String name, BrokerConnector connector,
+			Supplier<? extends Collection<Declaration>> declarations) {
+		this.name = name;
 		this.connector = connector;
 		this.diagnoses = new RabbitMqDiagnoses(connector);
 		this.declarations = declarations;
@@ -38,7 +43,7 @@ final class RabbitMqProvisioner implements Provisioner {
 
 	@Override
 	public String getName() {
-		return "rabbitmq";
+		return this.name;
 	}
 
 	@Override
@@ -60,6 +65,12 @@ final class RabbitMqProvisioner implements Provisioner {
 		catch (IOException | TimeoutException ex) {
 			throw new DiagnosedException(this.diagnoses.ofConnection(ex), ex);
 		}
+	}
+
+	@Override
+	public List<DesiredStateExport> getExports() {
+		return List.of(new DefinitionsExport(this.connector.virtualHost()),
+				new OperatorExport(this.connector.virtualHost()));
 	}
 
 	@Override

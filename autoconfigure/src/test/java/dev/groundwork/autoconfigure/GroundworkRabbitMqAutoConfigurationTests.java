@@ -11,6 +11,7 @@ import dev.groundwork.rabbitmq.ExchangeResource;
 import dev.groundwork.rabbitmq.HeldListeners;
 import dev.groundwork.rabbitmq.QueueResource;
 import dev.groundwork.rabbitmq.RabbitAdminTakeover;
+import dev.groundwork.rabbitmq.RetryLadderRecoverer;
 import dev.groundwork.resource.Declaration;
 import dev.groundwork.startup.Startup;
 import dev.groundwork.startup.TaskSnapshot;
@@ -23,9 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.rabbit.annotation.EnableRabbit;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.listener.MessageListenerContainer;
 import org.springframework.amqp.rabbit.listener.RabbitListenerEndpointRegistry;
+import org.springframework.amqp.rabbit.retry.MessageRecoverer;
+import org.springframework.amqp.rabbit.retry.RejectAndDontRequeueRecoverer;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -212,6 +216,78 @@ class GroundworkRabbitMqAutoConfigurationTests {
 			});
 	}
 
+	@Test
+	void everyPlaceThatIsNamedHasATaskOfItsOwn() {
+		this.contextRunner.withUserConfiguration(SecondConnectionFactory.class)
+			.withPropertyValues("groundwork.rabbitmq.queues[0].name=orders",
+					"groundwork.rabbitmq.queues[0].virtual-host=/orders", "groundwork.rabbitmq.queues[1].name=there",
+					"groundwork.rabbitmq.queues[1].connection-factory=second",
+					"groundwork.rabbitmq.bindings[0].exchange=events",
+					"groundwork.rabbitmq.bindings[0].destination=other",
+					"groundwork.rabbitmq.bindings[0].connection-factory=second",
+					"groundwork.rabbitmq.bindings[0].virtual-host=/orders")
+			.run((context) -> {
+				assertThat(context).hasSingleBean(Provisioner.class);
+				assertThat(context.getBean(Startup.class).tasks()).extracting(TaskSnapshot::name)
+					.containsExactlyInAnyOrder("rabbitmq", "rabbitmq[/orders]", "rabbitmq@second",
+							"rabbitmq@second[/orders]", "rabbitmq-listeners");
+			});
+	}
+
+	@Test
+	void withoutAPrimaryConnectionFactoryThereIsNoPrimaryProvisioner() {
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(GroundworkRabbitMqAutoConfiguration.class, GroundworkAutoConfiguration.class))
+			.withBean("first", CachingConnectionFactory.class, () -> new CachingConnectionFactory("first.invalid"))
+			.withBean("second", CachingConnectionFactory.class, () -> new CachingConnectionFactory("second.invalid"))
+			.withPropertyValues("groundwork.startup.strategy=background")
+			.run((context) -> {
+				assertThat(context).hasNotFailed()
+					.doesNotHaveBean(Provisioner.class)
+					.hasSingleBean(HeldListeners.class);
+				assertThat(context.getBean(Startup.class).tasks()).extracting(TaskSnapshot::name)
+					.containsExactly("rabbitmq-listeners");
+			});
+	}
+
+	@Test
+	void ladderContributesARecoverer() {
+		this.contextRunner
+			.withPropertyValues("groundwork.rabbitmq.queues[0].name=orders",
+					"groundwork.rabbitmq.queues[0].retry.delays=1s")
+			.run((context) -> assertThat(context).getBean(MessageRecoverer.class)
+				.isInstanceOf(RetryLadderRecoverer.class));
+	}
+
+	@Test
+	void withoutALadderThereIsNoRecoverer() {
+		this.contextRunner.withPropertyValues("groundwork.rabbitmq.queues[0].name=orders")
+			.run((context) -> assertThat(context).doesNotHaveBean(MessageRecoverer.class));
+	}
+
+	@Test
+	void whenUserDefinesARecovererBacksOff() {
+		MessageRecoverer custom = new RejectAndDontRequeueRecoverer();
+		this.contextRunner.withBean(MessageRecoverer.class, () -> custom)
+			.withPropertyValues("groundwork.rabbitmq.queues[0].name=orders",
+					"groundwork.rabbitmq.queues[0].retry.delays=1s")
+			.run((context) -> assertThat(context).getBean(MessageRecoverer.class).isSameAs(custom));
+	}
+
+	@Test
+	void twoLaddersOfOneNameAreRefused() {
+		this.contextRunner.withUserConfiguration(SecondConnectionFactory.class)
+			.withPropertyValues("groundwork.rabbitmq.queues[0].name=orders",
+					"groundwork.rabbitmq.queues[0].retry.delays=1s", "groundwork.rabbitmq.queues[1].name=orders",
+					"groundwork.rabbitmq.queues[1].connection-factory=second",
+					"groundwork.rabbitmq.queues[1].retry.delays=1s")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining("More than one queue of this name has a retry ladder"));
+	}
+
 	private static List<Declaration> declarations(Provisioner provisioner) {
 		return provisioner.resolveDesiredState().declarations();
 	}
@@ -232,6 +308,16 @@ class GroundworkRabbitMqAutoConfigurationTests {
 
 		@RabbitListener(queues = "orders")
 		void receive(String order) {
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class SecondConnectionFactory {
+
+		@Bean(defaultCandidate = false)
+		CachingConnectionFactory second() {
+			return new CachingConnectionFactory("second.invalid");
 		}
 
 	}

@@ -30,8 +30,8 @@ class AmqpResourcesTests {
 		assertThat(queue)
 			.isEqualTo(new QueueResource("orders", true, Map.of("x-queue-type", "quorum", "x-message-ttl", 60_000L)));
 		assertThat(queue.id()).hasToString("queue 'orders'");
-		assertThat(queue.attributes()).containsOnly(Map.entry("durable", true),
-				Map.entry("arguments", Map.of("x-queue-type", "quorum", "x-message-ttl", 60_000L)));
+		assertThat(queue.attributes()).containsOnly(Map.entry("durable", true), Map.entry("x-queue-type", "quorum"),
+				Map.entry("x-message-ttl", 60_000L));
 	}
 
 	@Test
@@ -49,7 +49,7 @@ class AmqpResourcesTests {
 		assertThat(exchange.id()).hasToString("exchange 'events'");
 		assertThat(exchange.attributes()).containsOnly(Map.entry("type", "topic"), Map.entry("durable", false),
 				Map.entry("auto-delete", false), Map.entry("internal", true),
-				Map.entry("arguments", Map.of("alternate-exchange", "unrouted")));
+				Map.entry("alternate-exchange", "unrouted"));
 	}
 
 	@Test

@@ -16,6 +16,7 @@ import org.springframework.amqp.core.DirectExchange;
 import org.springframework.amqp.core.FanoutExchange;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.QueueInformation;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
@@ -40,7 +41,9 @@ class HeldListenersTests {
 
 	private final AmqpAdmin admin = mock(AmqpAdmin.class);
 
-	private final RabbitAdmin declaringAdmin = new RabbitAdmin(mock(ConnectionFactory.class));
+	private final ConnectionFactory connectionFactory = new CachingConnectionFactory("broker.example");
+
+	private final RabbitAdmin declaringAdmin = new RabbitAdmin(this.connectionFactory);
 
 	private final RabbitAdminTakeover takeover = new RabbitAdminTakeover();
 
@@ -124,8 +127,8 @@ class HeldListenersTests {
 
 	private HeldListeners listeners(DeclarableBeans declarables, AbstractMessageListenerContainer... containers) {
 		this.takeover.postProcessBeforeInitialization(this.declaringAdmin, "admin");
-		declarables.takeOver();
-		return new HeldListeners(() -> Arrays.asList(containers), declarables, this.takeover, this.admin,
+		declarables.takeOver(this.connectionFactory);
+		return new HeldListeners(() -> Arrays.asList(containers), declarables, this.takeover, (factory) -> this.admin,
 				this.consumers);
 	}
 
@@ -137,12 +140,12 @@ class HeldListenersTests {
 		return container;
 	}
 
-	private static DeclarableBeans beans(Declarable... declarables) {
+	private DeclarableBeans beans(Declarable... declarables) {
 		StaticListableBeanFactory beanFactory = new StaticListableBeanFactory();
 		for (int i = 0; i < declarables.length; i++) {
 			beanFactory.addBean("declarable" + i, declarables[i]);
 		}
-		return new DeclarableBeans(beanFactory, (name) -> "bean " + name);
+		return new DeclarableBeans(beanFactory, (name) -> "bean " + name, this.takeover, this.connectionFactory);
 	}
 
 }

@@ -72,6 +72,10 @@ final class RunningService {
 		return this.context.getBean(type);
 	}
 
+	<T> T bean(String name, Class<T> type) {
+		return this.context.getBean(name, type);
+	}
+
 	int status(String group) {
 		return get("/actuator/health/" + group).statusCode();
 	}

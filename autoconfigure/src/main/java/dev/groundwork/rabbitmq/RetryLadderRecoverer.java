@@ -1,0 +1,89 @@
+package dev.groundwork.rabbitmq;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.ShutdownSignalException;
+
+import org.springframework.amqp.AmqpException;
+import org.springframework.amqp.AmqpRejectAndDontRequeueException;
+import org.springframework.amqp.ImmediateRequeueAmqpException;
+import org.springframework.amqp.core.Message;
+import org.springframework.amqp.rabbit.connection.AbstractConnectionFactory;
+import org.springframework.amqp.rabbit.retry.MessageRecoverer;
+import org.springframework.amqp.rabbit.retry.RejectAndDontRequeueRecoverer;
+
+/**
+ * {@link MessageRecoverer} that moves a failed message to the next queue of the
+ * {@link RetryLadder} of its queue, and after the last to the parking lot with the cause
+ * in its headers. The message is acknowledged only after the broker has confirmed that it
+ * has it there; else it is rejected into the parking lot, or put back. Messages of queues
+ * without a ladder are rejected and not put back.
+ *
+ * @since 0.1.0
+ */
+public final class RetryLadderRecoverer implements MessageRecoverer {
+
+	private final Map<String, Route> routes = new LinkedHashMap<>();
+
+	private final MessageRecoverer rejecting = new RejectAndDontRequeueRecoverer();
+
+	/**
+	 * Create a new {@link RetryLadderRecoverer} instance.
+	 * @param ladders the ladders, at most one for a name of a queue, by the connection
+	 * factory on which their queues are consumed
+	 */
+	public RetryLadderRecoverer(Map<AbstractConnectionFactory, ? extends Collection<RetryLadder>> ladders) {
+		ladders.forEach((connectionFactory, ofFactory) -> {
+			ConfirmedPublisher publisher = new ConfirmedPublisher(connectionFactory);
+			ofFactory.forEach((ladder) -> this.routes.put(ladder.queue(), new Route(ladder, publisher)));
+		});
+	}
+
+	@Override
+	public void recover(Message message, Throwable cause) {
+		Route route = this.routes.get(String.valueOf(message.getMessageProperties().getConsumerQueue()));
+		RetriedMessage failed = RetriedMessage.of(message);
+		String next = (route != null) ? route.ladder().next(failed.retries()) : null;
+		if (route == null || next == null) {
+			this.rejecting.recover(message, cause);
+			return;
+		}
+		boolean last = failed.retries() >= route.ladder().delays().size();
+		route.move(message, next, last ? failed.toPark(cause) : failed.toWait());
+	}
+
+	/**
+	 * A ladder and how to publish to it.
+	 */
+	private record Route(RetryLadder ladder, ConfirmedPublisher publisher) {
+
+		void move(Message message, String queue, AMQP.BasicProperties properties) {
+			try {
+				this.publisher.publish(queue, properties, message.getBody());
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new ImmediateRequeueAmqpException(notMoved(queue), ex);
+			}
+			catch (IOException | TimeoutException | ShutdownSignalException | AmqpException ex) {
+				// Without the listener's own failure as a cause, by which Spring AMQP
+				// might
+				// decide to discard the message
+				throw this.ladder.rejectsToParkingLot() ? new AmqpRejectAndDontRequeueException(notMoved(queue), ex)
+						: new ImmediateRequeueAmqpException(notMoved(queue), ex);
+			}
+		}
+
+		private String notMoved(String queue) {
+			return "A failed message of queue '%s' could not be moved to queue '%s'".formatted(this.ladder.queue(),
+					queue);
+		}
+
+	}
+
+}
