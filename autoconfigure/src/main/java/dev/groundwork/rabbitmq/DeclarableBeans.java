@@ -81,6 +81,19 @@ public final class DeclarableBeans {
 	}
 
 	/**
+	 * Return the names of all queues that are beans, also of those that are left to a
+	 * {@code RabbitAdmin}.
+	 * @return the names
+	 */
+	Set<String> queueNames() {
+		return sources().keySet()
+			.stream()
+			.filter(Queue.class::isInstance)
+			.map(DeclarableBeans::nameOf)
+			.collect(Collectors.toUnmodifiableSet());
+	}
+
+	/**
 	 * Return the names of the queues that live and die with a connection.
 	 * @return the names
 	 */

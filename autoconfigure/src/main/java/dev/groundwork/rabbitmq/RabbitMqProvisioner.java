@@ -11,6 +11,7 @@ import com.rabbitmq.client.Connection;
 import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.diagnosis.Diagnosis;
 import dev.groundwork.diagnosis.FailureKind;
+import dev.groundwork.plan.LintRule;
 import dev.groundwork.plan.Step;
 import dev.groundwork.provision.Provisioner;
 import dev.groundwork.provision.ProvisioningSession;
@@ -60,6 +61,11 @@ final class RabbitMqProvisioner implements Provisioner {
 		catch (IOException | TimeoutException ex) {
 			throw new DiagnosedException(this.diagnoses.ofConnection(ex), ex);
 		}
+	}
+
+	@Override
+	public List<LintRule> getLintRules() {
+		return RabbitMqLintRules.all();
 	}
 
 	@Override
