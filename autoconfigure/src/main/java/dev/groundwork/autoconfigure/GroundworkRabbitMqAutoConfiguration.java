@@ -10,6 +10,7 @@ import dev.groundwork.provision.Provisioner;
 import dev.groundwork.rabbitmq.AttachedConsumers;
 import dev.groundwork.rabbitmq.DeclarableBeans;
 import dev.groundwork.rabbitmq.HeldListeners;
+import dev.groundwork.rabbitmq.ListenerQueues;
 import dev.groundwork.rabbitmq.RabbitAdminTakeover;
 import dev.groundwork.rabbitmq.RabbitMqBackEnd;
 import dev.groundwork.resource.Declaration;
@@ -64,11 +65,16 @@ public final class GroundworkRabbitMqAutoConfiguration {
 		RabbitMqPropertyDeclarations propertyDeclarations = new RabbitMqPropertyDeclarations(properties,
 				new DeclarationOrigins(beanFactory, environment));
 		String application = environment.getProperty("spring.application.name", "application");
-		return RabbitMqBackEnd.provisioner(connectionFactory, application + "/groundwork", () -> {
+		Provisioner provisioner = RabbitMqBackEnd.provisioner(connectionFactory, application + "/groundwork", () -> {
 			List<Declaration> declarations = new ArrayList<>(declarables.takeOver());
 			declarations.addAll(propertyDeclarations.declarations());
 			return declarations;
 		});
+		ListenerQueues listeners = new ListenerQueues(() -> listenerContainers(beanFactory).stream()
+			.filter((container) -> container.getConnectionFactory() == connectionFactory)
+			.toList(), declarables);
+		return RabbitMqBackEnd.managed(provisioner, listeners,
+				new RabbitMqManagement(properties.getManagement()).access(connectionFactory));
 	}
 
 	@Bean

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 /**
  * Configuration properties for the RabbitMQ topology.
@@ -37,6 +38,12 @@ public class RabbitMqProperties {
 	 */
 	private final List<Binding> bindings = new ArrayList<>();
 
+	/**
+	 * Management API of the broker.
+	 */
+	@NestedConfigurationProperty
+	private final RabbitMqManagementProperties management = new RabbitMqManagementProperties();
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -55,6 +62,10 @@ public class RabbitMqProperties {
 
 	public List<Binding> getBindings() {
 		return this.bindings;
+	}
+
+	public RabbitMqManagementProperties getManagement() {
+		return this.management;
 	}
 
 	/**

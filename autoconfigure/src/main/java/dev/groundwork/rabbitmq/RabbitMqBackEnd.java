@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 
 import dev.groundwork.provision.Provisioner;
 import dev.groundwork.resource.Declaration;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.amqp.rabbit.connection.AbstractConnectionFactory;
 
@@ -29,6 +30,20 @@ public final class RabbitMqBackEnd {
 	public static Provisioner provisioner(AbstractConnectionFactory connectionFactory, String connectionName,
 			Supplier<? extends Collection<Declaration>> declarations) {
 		return new RabbitMqProvisioner(new BrokerConnector(connectionFactory, connectionName), declarations);
+	}
+
+	/**
+	 * Have a provisioner of this back end ask the management API as well, and check the
+	 * application's listeners.
+	 * @param provisioner the provisioner
+	 * @param listeners the queues to which the application listens
+	 * @param management where the management API is, or {@code null} if it is not to be
+	 * asked: what AMQP cannot tell is then named
+	 * @return a provisioner that does so
+	 */
+	public static Provisioner managed(Provisioner provisioner, ListenerQueues listeners,
+			@Nullable ManagementAccess management) {
+		return new ManagedProvisioner(provisioner, listeners, management);
 	}
 
 }

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.rabbitmq.client.Connection;
 import dev.groundwork.diagnosis.DiagnosedException;
@@ -80,7 +82,13 @@ final class RabbitMqProvisioner implements Provisioner {
 			remedy += ", or give it a new name and move the bindings.";
 		}
 		return new Diagnosis(FailureKind.PERMANENT, drift.declaration().describe(),
-				"exists with other attributes than declared", drift.differences().get(0).toString(), remedy);
+				"exists with other attributes than declared", evidence(drift), remedy);
+	}
+
+	private static String evidence(Step drift) {
+		return Stream.concat(drift.differences().stream(), drift.notes().stream())
+			.map(Object::toString)
+			.collect(Collectors.joining("; "));
 	}
 
 }
