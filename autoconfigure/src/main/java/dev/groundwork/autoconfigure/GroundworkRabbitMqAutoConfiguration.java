@@ -74,9 +74,12 @@ public final class GroundworkRabbitMqAutoConfiguration {
 	@Bean
 	RabbitMqProvisioners groundworkRabbitMqProvisioners(ObjectProvider<RabbitAdmin> admins, BrokerPlaces places,
 			RabbitMqPropertyDeclarations properties, DeclarableBeans declarables, RabbitAdminTakeover takeover,
-			Environment environment) {
+			RabbitMqProperties rabbitMqProperties, ListableBeanFactory beanFactory, Environment environment) {
 		String application = environment.getProperty("spring.application.name", "application");
-		return new RabbitMqProvisioners(places, properties, declarables, admins, takeover, application + "/groundwork");
+		RabbitMqManagement management = new RabbitMqManagement(rabbitMqProperties.getManagement(),
+				() -> listenerContainers(beanFactory), declarables);
+		return new RabbitMqProvisioners(places, properties, declarables, admins, takeover, management,
+				application + "/groundwork");
 	}
 
 	@Bean

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -39,6 +40,12 @@ public class RabbitMqProperties {
 	 */
 	private final List<Binding> bindings = new ArrayList<>();
 
+	/**
+	 * Management API of the broker.
+	 */
+	@NestedConfigurationProperty
+	private final RabbitMqManagementProperties management = new RabbitMqManagementProperties();
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -57,6 +64,10 @@ public class RabbitMqProperties {
 
 	public List<Binding> getBindings() {
 		return this.bindings;
+	}
+
+	public RabbitMqManagementProperties getManagement() {
+		return this.management;
 	}
 
 	/**

@@ -34,17 +34,21 @@ final class RabbitMqProvisioners implements ProvisionerContributor {
 
 	private final RabbitAdminTakeover takeover;
 
+	private final RabbitMqManagement management;
+
 	private final String connectionName;
 
 	private @Nullable Map<BrokerPlace, Provisioner> others;
 
 	RabbitMqProvisioners(BrokerPlaces places, RabbitMqPropertyDeclarations properties, DeclarableBeans declarables,
-			Iterable<RabbitAdmin> admins, RabbitAdminTakeover takeover, String connectionName) {
+			Iterable<RabbitAdmin> admins, RabbitAdminTakeover takeover, RabbitMqManagement management,
+			String connectionName) {
 		this.places = places;
 		this.properties = properties;
 		this.declarables = declarables;
 		this.admins = admins;
 		this.takeover = takeover;
+		this.management = management;
 		this.connectionName = connectionName;
 	}
 
@@ -94,8 +98,9 @@ final class RabbitMqProvisioners implements ProvisionerContributor {
 	}
 
 	private Provisioner provisioner(BrokerPlace place) {
-		return RabbitMqBackEnd.provisioner(name(place), place.factory(),
+		Provisioner provisioner = RabbitMqBackEnd.provisioner(name(place), place.factory(),
 				place.isOfApplication() ? null : place.virtualHost(), this.connectionName, () -> declarations(place));
+		return this.management.manage(provisioner, place, isOnPrimaryBroker(place));
 	}
 
 	private List<Declaration> declarations(BrokerPlace place) {
@@ -108,10 +113,13 @@ final class RabbitMqProvisioners implements ProvisionerContributor {
 	}
 
 	private String name(BrokerPlace place) {
-		BrokerPlace primary = this.places.primary();
-		boolean primaryFactory = primary != null && primary.factory() == place.factory();
-		return RabbitMqBackEnd.NAME + (primaryFactory ? "" : "@" + place.connectionFactory())
+		return RabbitMqBackEnd.NAME + (isOnPrimaryBroker(place) ? "" : "@" + place.connectionFactory())
 				+ (place.isOfApplication() ? "" : "[" + place.virtualHost() + "]");
+	}
+
+	private boolean isOnPrimaryBroker(BrokerPlace place) {
+		BrokerPlace primary = this.places.primary();
+		return primary != null && primary.factory() == place.factory();
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.function.Function;
 
 import dev.groundwork.resource.Declaration;
@@ -141,6 +142,19 @@ public final class DeclarableBeans {
 		if (declarable instanceof AbstractDeclarable shared) {
 			shared.setShouldDeclare(false);
 		}
+	}
+
+	/**
+	 * Return the names of all queues that are beans, also of those that are left to a
+	 * {@code RabbitAdmin}.
+	 * @return the names
+	 */
+	Set<String> queueNames() {
+		return sources().keySet()
+			.stream()
+			.filter(Queue.class::isInstance)
+			.map((declarable) -> ((Queue) declarable).getActualName())
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/**

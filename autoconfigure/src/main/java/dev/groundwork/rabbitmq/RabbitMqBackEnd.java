@@ -55,4 +55,18 @@ public final class RabbitMqBackEnd {
 				declarations);
 	}
 
+	/**
+	 * Have a provisioner of this back end ask the management API as well, and check the
+	 * application's listeners.
+	 * @param provisioner the provisioner
+	 * @param listeners the queues to which the application listens
+	 * @param management where the management API is, or {@code null} if it is not to be
+	 * asked: what AMQP cannot tell is then named
+	 * @return a provisioner that does so
+	 */
+	public static Provisioner managed(Provisioner provisioner, ListenerQueues listeners,
+			@Nullable ManagementAccess management) {
+		return new ManagedProvisioner(provisioner, listeners, management);
+	}
+
 }

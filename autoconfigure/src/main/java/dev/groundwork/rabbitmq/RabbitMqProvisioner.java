@@ -6,11 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.rabbitmq.client.Connection;
 import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.diagnosis.Diagnosis;
 import dev.groundwork.diagnosis.FailureKind;
+import dev.groundwork.plan.LintRule;
 import dev.groundwork.plan.Step;
 import dev.groundwork.provision.DesiredStateExport;
 import dev.groundwork.provision.Provisioner;
@@ -68,6 +71,11 @@ final class RabbitMqProvisioner implements Provisioner {
 	}
 
 	@Override
+	public List<LintRule> getLintRules() {
+		return RabbitMqLintRules.all();
+	}
+
+	@Override
 	public List<DesiredStateExport> getExports() {
 		return List.of(new DefinitionsExport(this.connector.virtualHost()),
 				new OperatorExport(this.connector.virtualHost()));
@@ -85,7 +93,13 @@ final class RabbitMqProvisioner implements Provisioner {
 			remedy += ", or give it a new name and move the bindings.";
 		}
 		return new Diagnosis(FailureKind.PERMANENT, drift.declaration().describe(),
-				"exists with other attributes than declared", drift.differences().get(0).toString(), remedy);
+				"exists with other attributes than declared", evidence(drift), remedy);
+	}
+
+	private static String evidence(Step drift) {
+		return Stream.concat(drift.differences().stream(), drift.notes().stream())
+			.map(Object::toString)
+			.collect(Collectors.joining("; "));
 	}
 
 }

@@ -29,12 +29,22 @@ final class ContainerHost implements ServerHost {
 
 	private volatile CompletableFuture<Void> end = CompletableFuture.completedFuture(null);
 
-	ContainerHost(String name, ServerImage image, int port, int containerPort, Map<String, String> environment) {
+	/**
+	 * Create a host.
+	 * @param name the name of the server
+	 * @param image what to run
+	 * @param ports the ports of the container by those of {@code 127.0.0.1}
+	 * @param environment what is set in the container
+	 */
+	ContainerHost(String name, ServerImage image, Map<Integer, Integer> ports, Map<String, String> environment) {
 		this.name = name;
 		this.container = new GenericContainer<>(DockerImageName.parse(image.image())).withEnv(environment)
-			.withExposedPorts(containerPort)
+			.withExposedPorts(ports.values().toArray(Integer[]::new))
 			.waitingFor(new NoWait());
-		this.container.setPortBindings(List.of("127.0.0.1:%d:%d".formatted(port, containerPort)));
+		this.container.setPortBindings(ports.entrySet()
+			.stream()
+			.map((entry) -> "127.0.0.1:%d:%d".formatted(entry.getKey(), entry.getValue()))
+			.toList());
 	}
 
 	@Override

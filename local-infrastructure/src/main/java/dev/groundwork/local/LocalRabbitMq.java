@@ -1,5 +1,7 @@
 package dev.groundwork.local;
 
+import java.net.URI;
+
 /**
  * A private RabbitMQ broker.
  *
@@ -18,6 +20,13 @@ public interface LocalRabbitMq extends LocalServer {
 	 * @return the password
 	 */
 	String getPassword();
+
+	/**
+	 * Return where the management plugin listens. It does so when the broker accepts
+	 * work.
+	 * @return the address without a path
+	 */
+	URI getManagementUri();
 
 	/**
 	 * Run {@code rabbitmqctl --quiet} against this broker.

@@ -30,6 +30,8 @@ record RabbitMqInstallation(Path folder) {
 			log.console = true
 			log.file = false
 			disk_free_limit.absolute = 50MB
+			management.tcp.ip = 127.0.0.1
+			management.tcp.port = %d
 			""";
 
 	static RabbitMqInstallation find() {
@@ -62,10 +64,11 @@ record RabbitMqInstallation(Path folder) {
 	LocalRabbitMq broker(int port) {
 		String name = ServerImage.RABBITMQ.serverName(port);
 		ServerFolder data = ServerFolder.create(name);
-		Map<String, String> environment = environment(data, port);
+		int managementPort = Ports.next();
+		Map<String, String> environment = environment(data, port, managementPort);
 		ServerCommand start = new ServerCommand(List.of("sh", "-c", START, program("rabbitmq-server").toString()),
 				environment);
-		return new PrivateRabbitMq(name, port, new ProcessHost(name, data, start),
+		return new PrivateRabbitMq(name, port, managementPort, new ProcessHost(name, data, start),
 				(arguments) -> Commands.run(name, new ServerCommand(control(arguments), environment)));
 	}
 
@@ -75,7 +78,7 @@ record RabbitMqInstallation(Path folder) {
 		return line;
 	}
 
-	private static Map<String, String> environment(ServerFolder data, int port) {
+	private static Map<String, String> environment(ServerFolder data, int port, int managementPort) {
 		return Map.ofEntries(Map.entry("HOME", data.path().toString()), Map.entry("LANG", "C.UTF-8"),
 				Map.entry("ERL_EPMD_ADDRESS", "127.0.0.1"), Map.entry("ERL_EPMD_PORT", Integer.toString(Ports.next())),
 				Map.entry("RABBITMQ_NODENAME", "groundwork@localhost"),
@@ -84,8 +87,10 @@ record RabbitMqInstallation(Path folder) {
 				Map.entry("RABBITMQ_DIST_PORT", Integer.toString(Ports.next())),
 				Map.entry("RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS", "-kernel inet_dist_use_interface {127,0,0,1}"),
 				Map.entry("RABBITMQ_CONF_ENV_FILE", data.write("rabbitmq-env.conf", "").toString()),
-				Map.entry("RABBITMQ_CONFIG_FILE", data.write("rabbitmq.conf", CONFIGURATION).toString()),
-				Map.entry("RABBITMQ_ENABLED_PLUGINS_FILE", data.write("enabled_plugins", "[].").toString()),
+				Map.entry("RABBITMQ_CONFIG_FILE",
+						data.write("rabbitmq.conf", CONFIGURATION.formatted(managementPort)).toString()),
+				Map.entry("RABBITMQ_ENABLED_PLUGINS_FILE",
+						data.write("enabled_plugins", "[rabbitmq_management].").toString()),
 				Map.entry("RABBITMQ_MNESIA_BASE", data.folder("data").toString()),
 				Map.entry("RABBITMQ_LOG_BASE", data.folder("log").toString()), Map.entry("RABBITMQ_LOGS", "-"),
 				Map.entry("RABBITMQ_PID_FILE", data.path().resolve("pid").toString()),

@@ -1,5 +1,12 @@
 package dev.groundwork.local;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +79,18 @@ class LocalRabbitMqIT {
 			assertThat(second.isRunning()).isFalse();
 			assertThat(login(rabbitMq).isAccepted()).isTrue();
 		}
+	}
+
+	@Test
+	void managementAnswersAsSoonAsTheBrokerAcceptsWork() throws Exception {
+		HttpClient client = HttpClient.newHttpClient();
+		String credentials = Base64.getEncoder()
+			.encodeToString((rabbitMq.getUsername() + ":" + rabbitMq.getPassword()).getBytes(StandardCharsets.UTF_8));
+		HttpRequest request = HttpRequest.newBuilder(rabbitMq.getManagementUri().resolve("/api/whoami"))
+			.header("Authorization", "Basic " + credentials)
+			.timeout(Duration.ofSeconds(10))
+			.build();
+		assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
 	}
 
 	@Test

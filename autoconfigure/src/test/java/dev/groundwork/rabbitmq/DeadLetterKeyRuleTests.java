@@ -1,0 +1,31 @@
+package dev.groundwork.rabbitmq;
+
+import java.util.Map;
+
+import dev.groundwork.plan.LintRule;
+import org.junit.jupiter.api.Test;
+
+import static dev.groundwork.rabbitmq.Declarations.check;
+import static dev.groundwork.rabbitmq.Declarations.queue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link DeadLetterKeyRule}.
+ */
+class DeadLetterKeyRuleTests {
+
+	private final LintRule rule = new DeadLetterKeyRule();
+
+	@Test
+	void keyWithoutExchangeIsFound() {
+		assertThat(check(this.rule, queue("q", Map.of("x-dead-letter-routing-key", "k")))).containsExactly(
+				"queue 'q' has x-dead-letter-routing-key without x-dead-letter-exchange: RabbitMQ refuses it");
+	}
+
+	@Test
+	void keyForTheDefaultExchangeIsFine() {
+		assertThat(check(this.rule, queue("q", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "k"))))
+			.isEmpty();
+	}
+
+}
