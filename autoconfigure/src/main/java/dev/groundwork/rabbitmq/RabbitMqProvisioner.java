@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.rabbitmq.client.Connection;
 import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.diagnosis.Diagnosis;
 import dev.groundwork.diagnosis.FailureKind;
@@ -62,8 +61,7 @@ final class RabbitMqProvisioner implements Provisioner {
 	@Override
 	public ProvisioningSession open() {
 		try {
-			Connection connection = this.connector.open();
-			return new RabbitMqSession(connection, this.diagnoses);
+			return new RabbitMqSession(this.connector, this.diagnoses, this::explain);
 		}
 		catch (IOException | TimeoutException ex) {
 			throw new DiagnosedException(this.diagnoses.ofConnection(ex), ex);
