@@ -3,6 +3,9 @@ package dev.groundwork.rabbitmq;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Method;
 import com.rabbitmq.client.ShutdownSignalException;
+import dev.groundwork.diagnosis.Diagnosis;
+import dev.groundwork.diagnosis.FailureKind;
+import dev.groundwork.resource.Declaration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,11 @@ record BrokerRefusal(int code, String text) {
 
 	static final int COMMAND_INVALID = 503;
 
+	static final int RESOURCE_ERROR = 506;
+
 	static final int NOT_ALLOWED = 530;
+
+	static final int NOT_IMPLEMENTED = 540;
 
 	static final int INTERNAL_ERROR = 541;
 
@@ -47,6 +54,10 @@ record BrokerRefusal(int code, String text) {
 			return new BrokerRefusal(close.getReplyCode(), close.getReplyText());
 		}
 		return null;
+	}
+
+	Diagnosis diagnose(FailureKind kind, Declaration declaration, String cause, String remedy) {
+		return new Diagnosis(kind, declaration.describe(), cause, this.code + ": " + this.text, remedy);
 	}
 
 }

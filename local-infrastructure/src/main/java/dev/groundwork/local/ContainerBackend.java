@@ -11,6 +11,8 @@ record ContainerBackend() implements Backend {
 
 	private static final int AMQP_PORT = 5672;
 
+	private static final int AMQPS_PORT = 5671;
+
 	private static final int HTTP_PORT = 9200;
 
 	private static final Map<String, String> ELASTICSEARCH_ENVIRONMENT = Map.of("discovery.type", "single-node",
@@ -20,19 +22,22 @@ record ContainerBackend() implements Backend {
 	@Override
 	public LocalRabbitMq rabbitMq(int port) {
 		String name = ServerImage.RABBITMQ.serverName(port);
-		ContainerHost host = new ContainerHost(name, ServerImage.RABBITMQ, port, AMQP_PORT, Map.of());
-		return new PrivateRabbitMq(name, port, host, (arguments) -> {
-			List<String> line = new ArrayList<>(List.of("timeout", "60", "rabbitmqctl"));
-			line.addAll(arguments);
-			return host.execute(line);
-		});
+		int tlsPort = Ports.next();
+		ContainerHost host = new ContainerHost(name, ServerImage.RABBITMQ, Map.of(port, AMQP_PORT, tlsPort, AMQPS_PORT),
+				Map.of());
+		return new PrivateRabbitMq(name, port, tlsPort, new PrivateRabbitMq.TlsAddress("0.0.0.0", AMQPS_PORT), host,
+				(arguments) -> {
+					List<String> line = new ArrayList<>(List.of("timeout", "60", "rabbitmqctl"));
+					line.addAll(arguments);
+					return host.execute(line);
+				});
 	}
 
 	@Override
 	public LocalElasticsearch elasticsearch(int port) {
 		String name = ServerImage.ELASTICSEARCH.serverName(port);
 		return new PrivateElasticsearch(name, port,
-				new ContainerHost(name, ServerImage.ELASTICSEARCH, port, HTTP_PORT, ELASTICSEARCH_ENVIRONMENT));
+				new ContainerHost(name, ServerImage.ELASTICSEARCH, Map.of(port, HTTP_PORT), ELASTICSEARCH_ENVIRONMENT));
 	}
 
 	@Override

@@ -29,12 +29,15 @@ final class ContainerHost implements ServerHost {
 
 	private volatile CompletableFuture<Void> end = CompletableFuture.completedFuture(null);
 
-	ContainerHost(String name, ServerImage image, int port, int containerPort, Map<String, String> environment) {
+	ContainerHost(String name, ServerImage image, Map<Integer, Integer> ports, Map<String, String> environment) {
 		this.name = name;
 		this.container = new GenericContainer<>(DockerImageName.parse(image.image())).withEnv(environment)
-			.withExposedPorts(containerPort)
+			.withExposedPorts(ports.values().toArray(Integer[]::new))
 			.waitingFor(new NoWait());
-		this.container.setPortBindings(List.of("127.0.0.1:%d:%d".formatted(port, containerPort)));
+		this.container.setPortBindings(ports.entrySet()
+			.stream()
+			.map((entry) -> "127.0.0.1:%d:%d".formatted(entry.getKey(), entry.getValue()))
+			.toList());
 	}
 
 	@Override
