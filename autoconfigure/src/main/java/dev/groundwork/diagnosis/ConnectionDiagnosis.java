@@ -1,13 +1,6 @@
 package dev.groundwork.diagnosis;
 
-import java.io.EOFException;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.util.concurrent.TimeoutException;
+import java.util.List;
 
 import javax.net.ssl.SSLException;
 
@@ -20,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConnectionDiagnosis {
 
-	private static final int LONGEST_CHAIN = 20;
-
 	private ConnectionDiagnosis() {
 	}
 
@@ -33,55 +24,35 @@ public final class ConnectionDiagnosis {
 	 * @return what is known or {@code null} if the failure is not about the connection
 	 */
 	public static @Nullable Diagnosis of(Throwable failure, String server) {
-		Throwable candidate = failure;
-		Diagnosis broadest = null;
-		for (int depth = 0; candidate != null && depth < LONGEST_CHAIN; depth++) {
-			Diagnosis diagnosis = ofSingle(candidate, server);
-			if (diagnosis != null && candidate.getClass() != IOException.class) {
-				return diagnosis;
+		List<Throwable> chain = CauseChain.of(failure);
+		for (Throwable each : chain) {
+			ConnectionFault fault = faultOf(each);
+			if (fault != null) {
+				return fault.diagnose(server, evidence(each));
 			}
-			broadest = (broadest != null) ? broadest : diagnosis;
-			candidate = candidate.getCause();
 		}
-		return broadest;
-	}
-
-	private static @Nullable Diagnosis ofSingle(Throwable failure, String server) {
-		String evidence = String.valueOf(failure);
-		if (failure instanceof UnknownHostException) {
-			return unreachable(server, "host name cannot be resolved", evidence,
-					"Check the host name in the configuration and the DNS of this machine.");
-		}
-		if (failure instanceof SSLException && !isConnectionLost(failure.getCause())) {
-			return new Diagnosis(FailureKind.PERMANENT, server, "TLS handshake failed", evidence,
-					"Check that both sides speak TLS and that the certificate is trusted (spring.ssl.bundle.*).");
-		}
-		if (failure instanceof ConnectException) {
-			return unreachable(server, "connection refused", evidence,
-					"Start the server, or correct the address in the configuration.");
-		}
-		if (failure instanceof NoRouteToHostException) {
-			return unreachable(server, "no route to host", evidence, "Check the address and the network policy.");
-		}
-		if (failure instanceof SocketTimeoutException || failure instanceof TimeoutException) {
-			return unreachable(server, "no answer in time", evidence,
-					"The server accepts connections but does not answer: check whether it is overloaded or frozen.");
-		}
-		if (isConnectionLost(failure)) {
-			return unreachable(server, "connection lost", evidence, "Check the server's log for the reason.");
-		}
-		if (failure.getClass() == IOException.class) {
-			return unreachable(server, "connection failed", evidence, "Check the server's log for the reason.");
+		for (Throwable each : chain) {
+			ConnectionFault fault = NetworkFaults.ofUnspecific(each);
+			if (fault != null) {
+				return fault.diagnose(server, evidence(each));
+			}
 		}
 		return null;
 	}
 
-	private static boolean isConnectionLost(@Nullable Throwable failure) {
-		return failure instanceof SocketException || failure instanceof EOFException;
+	private static @Nullable ConnectionFault faultOf(Throwable failure) {
+		ConnectionFault fault = TlsFaults.of(failure);
+		return (fault != null) ? fault : NetworkFaults.of(failure);
 	}
 
-	private static Diagnosis unreachable(String server, String cause, String evidence, String remedy) {
-		return new Diagnosis(FailureKind.TRANSIENT, server, cause, evidence, remedy);
+	private static String evidence(Throwable failure) {
+		String evidence = String.valueOf(failure);
+		if (!(failure instanceof SSLException)) {
+			return evidence;
+		}
+		List<Throwable> chain = CauseChain.of(failure);
+		String innermost = String.valueOf(chain.get(chain.size() - 1).getMessage());
+		return evidence.contains(innermost) ? evidence : evidence + " (" + innermost + ")";
 	}
 
 }

@@ -1,10 +1,14 @@
 package dev.groundwork.elasticsearch;
 
+import java.util.Optional;
 import java.util.Set;
 
 import dev.groundwork.diagnosis.ConnectionDiagnosis;
+import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.diagnosis.Diagnosis;
 import dev.groundwork.diagnosis.FailureKind;
+import org.apache.hc.core5.http2.impl.nio.ProtocolNegotiationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Diagnoses what Elasticsearch answers.
@@ -26,9 +30,39 @@ final class ElasticsearchDiagnoses {
 	}
 
 	Diagnosis ofConnection(Throwable failure) {
+		if (isNegotiation(failure)) {
+			return new Diagnosis(FailureKind.PERMANENT, this.server, "TLS handshake failed", String.valueOf(failure),
+					"Compare the versions of TLS and the cipher suites of the server with those of the SSL bundle "
+							+ "(spring.ssl.bundle.*); the client does not tell which.");
+		}
 		Diagnosis diagnosis = ConnectionDiagnosis.of(failure, this.server);
 		return (diagnosis != null) ? diagnosis : new Diagnosis(FailureKind.TRANSIENT, this.server, "request failed",
 				String.valueOf(failure), "See the server's log.");
+	}
+
+	/**
+	 * The client takes the alert with which a server ends the handshake for the choice of
+	 * a protocol.
+	 * @param failure the failure
+	 * @return whether the handshake was ended by the server
+	 */
+	private static boolean isNegotiation(@Nullable Throwable failure) {
+		return failure != null
+				&& (failure instanceof ProtocolNegotiationException || isNegotiation(failure.getCause()));
+	}
+
+	/**
+	 * Refuse an answer that does not come from Elasticsearch.
+	 * @param reply the answer
+	 * @return the same answer
+	 * @throws DiagnosedException if something else has answered
+	 */
+	Reply requireElasticsearch(Reply reply) {
+		Diagnosis foreign = ForeignAnswer.diagnose(this.server, reply);
+		if (foreign != null) {
+			throw new DiagnosedException(foreign, null);
+		}
+		return reply;
 	}
 
 	Diagnosis of(Reply reply) {
@@ -36,48 +70,43 @@ final class ElasticsearchDiagnoses {
 	}
 
 	Diagnosis of(String subject, Reply reply) {
-		String evidence = "HTTP %d %s: %s".formatted(reply.status(), reply.errorType(), reply.errorReason());
-		if (isBlock(reply)) {
-			return blocked(subject, evidence);
+		Diagnosis foreign = ForeignAnswer.diagnose(this.server, reply);
+		if (foreign != null) {
+			return foreign;
 		}
-		if (reply.errorType().equals("media_type_header_exception")) {
-			return new Diagnosis(FailureKind.PERMANENT, subject, "client and server are of different major versions",
-					evidence, "Use the Elasticsearch client of the server's major version.");
+		String evidence = evidence(reply);
+		if (reply.errorType().equals("cluster_block_exception") && reply.status() != UNAVAILABLE) {
+			return ServerBlock.diagnose(subject, reply, evidence);
 		}
-		if (reply.status() == UNAUTHORIZED) {
+		Optional<KnownError> known = KnownError.of(reply);
+		return known.isPresent() ? known.get().diagnose(subject, evidence)
+				: byStatus(subject, reply.status(), evidence);
+	}
+
+	private static String evidence(Reply reply) {
+		String type = reply.errorType();
+		String evidence = "HTTP %d%s: %s".formatted(reply.status(), type.isEmpty() ? "" : " " + type,
+				reply.errorReason());
+		String retryAfter = reply.header("Retry-After");
+		return retryAfter.isEmpty() ? evidence : evidence + " (Retry-After: " + retryAfter + ")";
+	}
+
+	private static Diagnosis byStatus(String subject, int status, String evidence) {
+		if (status == UNAUTHORIZED) {
 			return new Diagnosis(FailureKind.PERMANENT, subject, "login refused", evidence,
 					"Correct spring.elasticsearch.username and spring.elasticsearch.password, or the API key.");
 		}
-		if (reply.status() == FORBIDDEN) {
+		if (status == FORBIDDEN) {
 			return new Diagnosis(FailureKind.PERMANENT, subject, "a privilege is missing", evidence,
 					"Grant the index privileges create_index, manage and view_index_metadata and the cluster privilege "
 							+ "monitor, or have the index created by somebody else: groundwork.mode=verify");
 		}
-		if (TRANSIENT.contains(reply.status())) {
+		if (TRANSIENT.contains(status)) {
 			return new Diagnosis(FailureKind.TRANSIENT, subject, "the server cannot do it now", evidence,
 					"Wait, or see the server's log.");
 		}
 		return new Diagnosis(FailureKind.PERMANENT, subject, "the server refuses", evidence,
 				"Correct the definition as the server says.");
-	}
-
-	/**
-	 * A cluster that has no master yet, or has not read its state, calls that a block
-	 * too.
-	 * @param reply the answer
-	 * @return whether somebody, or the disk's watermark, has set a block
-	 */
-	private static boolean isBlock(Reply reply) {
-		return reply.errorType().equals("cluster_block_exception") && reply.status() != UNAVAILABLE;
-	}
-
-	private static Diagnosis blocked(String subject, String evidence) {
-		if (evidence.contains("flood-stage") || evidence.contains("read-only / allow delete")) {
-			return new Diagnosis(FailureKind.BLOCKED, subject, "the cluster refuses writes: disk above flood stage",
-					evidence, "Free disk space or add a node; Elasticsearch then lifts the block by itself.");
-		}
-		return new Diagnosis(FailureKind.BLOCKED, subject, "the cluster refuses it: somebody has set a block", evidence,
-				"Lift the block: see index.blocks.* in GET /_settings and cluster.blocks.* in GET /_cluster/settings.");
 	}
 
 }

@@ -3,6 +3,8 @@ package dev.groundwork.elasticsearch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +20,7 @@ import co.elastic.clients.transport.rest5_client.low_level.ResponseListener;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import dev.groundwork.diagnosis.DiagnosedException;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
@@ -69,7 +72,7 @@ final class ElasticsearchHttp implements AutoCloseable {
 		FutureResponse response = new FutureResponse();
 		Cancellable cancellable = this.client.performRequestAsync(request, response);
 		try {
-			return reply(response.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
+			return this.diagnoses.requireElasticsearch(reply(response.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)));
 		}
 		catch (TimeoutException ex) {
 			cancellable.cancel();
@@ -89,11 +92,18 @@ final class ElasticsearchHttp implements AutoCloseable {
 		HttpEntity entity = response.getEntity();
 		try {
 			String body = (entity != null) ? EntityUtils.toString(entity, StandardCharsets.UTF_8) : "";
-			return new Reply(response.getStatusCode(), body);
+			return new Reply(response.getStatusCode(), body, headers(response));
 		}
 		catch (ParseException ex) {
 			throw new IOException("The answer cannot be parsed", ex);
 		}
+	}
+
+	private static Map<String, String> headers(Response response) {
+		return Arrays.stream(response.getHeaders())
+			.filter((header) -> header.getValue() != null)
+			.collect(Collectors.toMap((header) -> header.getName().toLowerCase(Locale.ROOT), Header::getValue,
+					(first, second) -> first));
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.groundwork.elasticsearch;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.springframework.boot.json.JsonParseException;
@@ -11,13 +12,42 @@ import org.springframework.boot.json.JsonParserFactory;
  *
  * @param status the HTTP status
  * @param body the body
+ * @param headers the headers by their names in lower case
  */
-record Reply(int status, String body) {
+record Reply(int status, String body, Map<String, String> headers) {
+
+	private static final int FIRST_REDIRECT = 300;
 
 	private static final int FIRST_ERROR = 400;
 
+	Reply {
+		headers = Map.copyOf(headers);
+	}
+
+	Reply(int status, String body) {
+		this(status, body, Map.of());
+	}
+
 	boolean isError() {
 		return this.status >= FIRST_ERROR;
+	}
+
+	boolean isRedirect() {
+		return this.status >= FIRST_REDIRECT && this.status < FIRST_ERROR;
+	}
+
+	String header(String name) {
+		return this.headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+	}
+
+	/**
+	 * Return whether the body is what Elasticsearch answers. A proxy answers with a page
+	 * or a line of text.
+	 * @return whether the body is a JSON object, an array, or empty
+	 */
+	boolean isJson() {
+		String start = this.body.stripLeading();
+		return start.isEmpty() || start.startsWith("[") || !json().isEmpty() || start.startsWith("{}");
 	}
 
 	Map<String, Object> json() {
@@ -38,21 +68,29 @@ record Reply(int status, String body) {
 
 	/**
 	 * Return the reason, with the innermost cause, which is the one that explains.
-	 * @return the reason, or the whole body if it has none
+	 * @return the reason, or the beginning of the body if it has none
 	 */
 	String errorReason() {
 		Map<String, Object> error = Nested.map(json(), "error");
 		if (error.isEmpty()) {
-			return this.body;
+			String text = Nested.text(json(), "error");
+			return text.isEmpty() ? Excerpt.of(this.body) : text;
+		}
+		String reason = Nested.text(error, "reason");
+		String deeper = Nested.text(innermost(error), "reason");
+		return (deeper.isEmpty() || reason.contains(deeper)) ? reason : reason + " (" + deeper + ")";
+	}
+
+	private static Map<String, Object> innermost(Map<String, Object> error) {
+		Map<String, Object> cause = Nested.map(error, "caused_by");
+		while (!Nested.map(cause, "caused_by").isEmpty()) {
+			cause = Nested.map(cause, "caused_by");
 		}
 		Object rootCauses = error.get("root_cause");
-		Map<String, Object> cause = Nested.map(error, "caused_by");
 		if (cause.isEmpty() && rootCauses instanceof List<?> causes && !causes.isEmpty()) {
 			cause = Nested.map(causes.get(0));
 		}
-		String reason = Nested.text(error, "reason");
-		String deeper = Nested.text(cause, "reason");
-		return (deeper.isEmpty() || reason.contains(deeper)) ? reason : reason + " (" + deeper + ")";
+		return cause;
 	}
 
 }

@@ -14,6 +14,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connection of a session and its channels. A refusal may close the connection, then
@@ -92,6 +93,10 @@ final class BrokerLink implements LaneSource, AutoCloseable {
 			}
 		}
 		return this.connection;
+	}
+
+	@Nullable BrokerVersion version() {
+		return BrokerVersion.of(this.connection);
 	}
 
 	@Override

@@ -3,6 +3,9 @@ package dev.groundwork.rabbitmq;
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Method;
 import com.rabbitmq.client.ShutdownSignalException;
+import dev.groundwork.diagnosis.Diagnosis;
+import dev.groundwork.diagnosis.FailureKind;
+import dev.groundwork.resource.Declaration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +30,11 @@ record BrokerRefusal(int code, String text, int classId, boolean closesConnectio
 
 	static final int COMMAND_INVALID = 503;
 
+	static final int RESOURCE_ERROR = 506;
+
 	static final int NOT_ALLOWED = 530;
+
+	static final int NOT_IMPLEMENTED = 540;
 
 	static final int INTERNAL_ERROR = 541;
 
@@ -61,6 +68,10 @@ record BrokerRefusal(int code, String text, int classId, boolean closesConnectio
 	 */
 	boolean isAboutMethod() {
 		return this.code != CONNECTION_FORCED && this.code != INTERNAL_ERROR;
+	}
+
+	Diagnosis diagnose(FailureKind kind, Declaration declaration, String cause, String remedy) {
+		return new Diagnosis(kind, declaration.describe(), cause, this.code + ": " + this.text, remedy);
 	}
 
 }

@@ -105,7 +105,7 @@ final class RabbitMqSession implements ProvisioningSession, Explanations {
 		if (refusal == null) {
 			throw new IllegalArgumentException("Nothing was refused to " + refused.declare().id());
 		}
-		return this.diagnoses.of(refused.declare().declaration(), refusal);
+		return this.diagnoses.of(refused.declare().declaration(), refusal, this.link.version());
 	}
 
 	@Override
@@ -113,7 +113,7 @@ final class RabbitMqSession implements ProvisioningSession, Explanations {
 		if (Inequivalence.isIn(refusal)) {
 			return this.drifts.apply(new Step(step.declaration(), Change.DRIFT, List.of(Inequivalence.parse(refusal))));
 		}
-		return this.diagnoses.of(step.declaration(), refusal);
+		return this.diagnoses.of(step.declaration(), refusal, this.link.version());
 	}
 
 	@Override

@@ -12,7 +12,11 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -41,6 +46,11 @@ class ConnectionDiagnosisTests {
 	static Stream<Arguments> failuresThatGoAway() {
 		return Stream.of(Arguments.of(new UnknownHostException("rabbit"), "host name cannot be resolved"),
 				Arguments.of(new ConnectException("Connection refused"), "connection refused"),
+				Arguments.of(new ConnectException("Connection timed out"), "no connection in time"),
+				Arguments.of(new SocketTimeoutException("Connect timed out"), "no connection in time"),
+				Arguments.of(new SocketException("Network is unreachable"), "no route to host"),
+				Arguments.of(new ClosedChannelException(), "connection lost"),
+				Arguments.of(new ClientException("Connection closed by peer"), "connection lost"),
 				Arguments.of(new NoRouteToHostException("No route to host"), "no route to host"),
 				Arguments.of(new SocketTimeoutException("Read timed out"), "no answer in time"),
 				Arguments.of(new TimeoutException("No reply"), "no answer in time"),
@@ -70,8 +80,57 @@ class ConnectionDiagnosisTests {
 	void handshakeThatIsRefusedIsPermanent() {
 		Diagnosis diagnosis = diagnose(new SSLHandshakeException("PKIX path building failed"));
 		assertThat(diagnosis.kind()).isEqualTo(FailureKind.PERMANENT);
-		assertThat(diagnosis.cause()).isEqualTo("TLS handshake failed");
+		assertThat(diagnosis.cause()).isEqualTo("the server's certificate is not trusted");
 		assertThat(diagnosis.remedy()).contains("spring.ssl.bundle");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					Unsupported or unrecognized SSL message | the server does not speak TLS on this port
+					Unrecognized SSL message, plaintext connection? | the server does not speak TLS on this port
+					No subject alternative DNS name matching search found. | the server's certificate is for another host name
+					No name matching search found | the server's certificate is for another host name
+					Received fatal alert: protocol_version | the server and this service have no version of TLS in common
+					No appropriate protocol (protocol is disabled) | the server and this service have no version of TLS in common
+					Received fatal alert: handshake_failure | the server and this service have no cipher suite in common
+					Received fatal alert: insufficient_security | the server and this service have no cipher suite in common
+					Received fatal alert: certificate_required | the server wants a certificate of this service
+					Received fatal alert: bad_certificate | the server wants a certificate of this service
+					Received fatal alert: unknown_ca | the server wants a certificate of this service
+					Received fatal alert: unrecognized_name | the server has no certificate for this host name
+					Received fatal alert: internal_error | TLS handshake failed
+					""")
+	void messageTellsWhyTheHandshakeFails(String message, String cause) {
+		Diagnosis diagnosis = diagnose(new SSLHandshakeException(message));
+		assertThat(diagnosis.cause()).isEqualTo(cause);
+		assertThat(diagnosis.kind()).isEqualTo(FailureKind.PERMANENT);
+		assertThat(diagnosis.evidence()).contains(message);
+		assertThat(diagnosis.remedy()).isNotBlank();
+	}
+
+	@Test
+	void certificateThatHasExpiredIsToldFromOneThatIsNotTrusted() {
+		SSLHandshakeException failure = new SSLHandshakeException("PKIX path validation failed");
+		failure.initCause(new CertPathValidatorException("validity check failed",
+				new CertificateExpiredException("NotAfter: Sat Jan 01 00:00:00 UTC 2022")));
+		assertThat(diagnose(failure).cause()).isEqualTo("the server's certificate has expired");
+		assertThat(diagnose(failure).evidence()).contains("2022");
+	}
+
+	@Test
+	void certificateOfTheFutureBlamesTheClocks() {
+		SSLHandshakeException failure = new SSLHandshakeException("PKIX path validation failed");
+		failure.initCause(new CertificateNotYetValidException("NotBefore: tomorrow"));
+		assertThat(diagnose(failure).remedy()).contains("clocks");
+	}
+
+	@Test
+	void passwordInTheTextOfAFailureIsHidden() {
+		assertThat(diagnose(new IOException("http://user:pa55word@search:9200 broke")).evidence())
+			.isEqualTo("java.io.IOException: http://user:***@search:9200 broke");
+		assertThat(diagnose(new IOException("Authorization: Basic dXNlcjpwYXNzd29yZA== sent")).evidence())
+			.isEqualTo("java.io.IOException: Authorization: Basic *** sent");
 	}
 
 	@Test
@@ -99,7 +158,7 @@ class ConnectionDiagnosisTests {
 	void serverWithoutTlsIsPermanent() throws IOException {
 		Diagnosis diagnosis = diagnose(handshakeFailure("HTTP/1.1 400 Bad Request\r\n\r\n"));
 		assertThat(diagnosis.kind()).isEqualTo(FailureKind.PERMANENT);
-		assertThat(diagnosis.cause()).isEqualTo("TLS handshake failed");
+		assertThat(diagnosis.cause()).isEqualTo("the server does not speak TLS on this port");
 	}
 
 	@Test
@@ -153,6 +212,19 @@ class ConnectionDiagnosisTests {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Failure of a type that a client has for itself.
+	 */
+	private static final class ClientException extends IOException {
+
+		private static final long serialVersionUID = 1L;
+
+		ClientException(String message) {
+			super(message);
+		}
+
 	}
 
 }

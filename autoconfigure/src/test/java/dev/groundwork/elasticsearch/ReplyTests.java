@@ -64,7 +64,37 @@ class ReplyTests {
 	@Test
 	void errorThatIsOnlyTextExplains() {
 		Reply reply = new Reply(404, "{\"error\": \"alias [a] missing\", \"status\": 404}");
-		assertThat(reply.errorReason()).contains("alias [a] missing");
+		assertThat(reply.errorReason()).isEqualTo("alias [a] missing");
+	}
+
+	@Test
+	void deepestCauseExplains() {
+		assertThat(new Reply(500,
+				"""
+						{ "error": { "reason": "outer", "caused_by": { "reason": "middle", "caused_by": { "reason": "inner" } } } }""")
+			.errorReason()).isEqualTo("outer (inner)");
+	}
+
+	@Test
+	void pageIsShortenedAndHasNoMarkup() {
+		assertThat(new Reply(500, "<p>" + "x".repeat(300) + "</p>").errorReason()).isEqualTo("x".repeat(200) + "…");
+	}
+
+	@Test
+	void pageIsNoJson() {
+		assertThat(new Reply(200, "<html></html>").isJson()).isFalse();
+		assertThat(new Reply(200, "text").isJson()).isFalse();
+		assertThat(new Reply(200, "").isJson()).isTrue();
+		assertThat(new Reply(200, "{}").isJson()).isTrue();
+		assertThat(new Reply(200, "[]").isJson()).isTrue();
+		assertThat(new Reply(200, "{\"a\":1}").isJson()).isTrue();
+	}
+
+	@Test
+	void statusBelow400IsARedirect() {
+		assertThat(new Reply(299, "").isRedirect()).isFalse();
+		assertThat(new Reply(302, "").isRedirect()).isTrue();
+		assertThat(new Reply(400, "").isRedirect()).isFalse();
 	}
 
 }

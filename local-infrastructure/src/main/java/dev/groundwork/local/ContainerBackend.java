@@ -11,6 +11,8 @@ record ContainerBackend() implements Backend {
 
 	private static final int AMQP_PORT = 5672;
 
+	private static final int AMQPS_PORT = 5671;
+
 	private static final int MANAGEMENT_PORT = 15672;
 
 	private static final int HTTP_PORT = 9200;
@@ -22,14 +24,16 @@ record ContainerBackend() implements Backend {
 	@Override
 	public LocalRabbitMq rabbitMq(int port) {
 		String name = ServerImage.RABBITMQ.serverName(port);
+		int tlsPort = Ports.next();
 		int managementPort = Ports.next();
 		ContainerHost host = new ContainerHost(name, ServerImage.RABBITMQ,
-				Map.of(port, AMQP_PORT, managementPort, MANAGEMENT_PORT), Map.of());
-		return new PrivateRabbitMq(name, port, managementPort, host, (arguments) -> {
-			List<String> line = new ArrayList<>(List.of("timeout", "60", "rabbitmqctl"));
-			line.addAll(arguments);
-			return host.execute(line);
-		});
+				Map.of(port, AMQP_PORT, tlsPort, AMQPS_PORT, managementPort, MANAGEMENT_PORT), Map.of());
+		return new PrivateRabbitMq(name, port, managementPort, tlsPort,
+				new PrivateRabbitMq.TlsAddress("0.0.0.0", AMQPS_PORT), host, (arguments) -> {
+					List<String> line = new ArrayList<>(List.of("timeout", "60", "rabbitmqctl"));
+					line.addAll(arguments);
+					return host.execute(line);
+				});
 	}
 
 	@Override

@@ -29,6 +29,21 @@ public interface LocalRabbitMq extends LocalServer {
 	URI getManagementUri();
 
 	/**
+	 * Return the port for TLS, on which nothing listens before {@link #listenWithTls}.
+	 * @return the port on {@code 127.0.0.1}
+	 */
+	int getTlsPort();
+
+	/**
+	 * Listen on {@link #getTlsPort()} with TLS, until the broker ends.
+	 * @param certificate the certificate of the broker in its DER form
+	 * @param privateKey the RSA key of the certificate in its PKCS#8 form
+	 * @param version the only version of TLS that the broker accepts, as Erlang has it,
+	 * such as {@code tlsv1.2}
+	 */
+	void listenWithTls(byte[] certificate, byte[] privateKey, String version);
+
+	/**
 	 * Run {@code rabbitmqctl --quiet} against this broker.
 	 * @param arguments the command and its arguments
 	 * @return what it wrote to its standard output

@@ -68,7 +68,9 @@ record RabbitMqInstallation(Path folder) {
 		Map<String, String> environment = environment(data, port, managementPort);
 		ServerCommand start = new ServerCommand(List.of("sh", "-c", START, program("rabbitmq-server").toString()),
 				environment);
-		return new PrivateRabbitMq(name, port, managementPort, new ProcessHost(name, data, start),
+		int tlsPort = Ports.next();
+		return new PrivateRabbitMq(name, port, managementPort, tlsPort,
+				new PrivateRabbitMq.TlsAddress("127.0.0.1", tlsPort), new ProcessHost(name, data, start),
 				(arguments) -> Commands.run(name, new ServerCommand(control(arguments), environment)));
 	}
 
