@@ -51,17 +51,17 @@ final class ElasticsearchSession implements ProvisioningSession {
 		List<IndexResource> indexes = desired.resources(IndexResource.class);
 		Map<String, Object> existing = read(indexes);
 		Map<ResourceId, Observation> observations = new LinkedHashMap<>();
-		List<String> present = new ArrayList<>();
-		for (IndexResource index : indexes) {
-			Map<String, Object> actual = find(index.name(), existing);
-			if (actual != null) {
-				present.add(index.name());
-			}
-			observations.put(index.id(),
-					(actual != null) ? new Present(IndexComparison.between(index, actual)) : new Absent());
-		}
-		requireShards(present);
+		indexes.forEach((index) -> observations.put(index.id(), observe(index, existing)));
+		requireShards(indexes.stream()
+			.filter((index) -> !(observations.get(index.id()) instanceof Absent))
+			.map(IndexResource::name)
+			.toList());
 		return observations;
+	}
+
+	private Observation observe(IndexResource index, Map<String, Object> existing) {
+		Map<String, Object> actual = find(index.name(), existing);
+		return (actual != null) ? new Present(IndexComparison.between(index, actual)) : new Absent();
 	}
 
 	private Map<String, Object> read(List<IndexResource> indexes) {
@@ -119,8 +119,7 @@ final class ElasticsearchSession implements ProvisioningSession {
 	}
 
 	private Outcome apply(Step step) {
-		IndexResource index = (IndexResource) step.declaration().resource();
-		for (Reply reply : (step.change() == Change.CREATE) ? create(index) : update(index, step.differences())) {
+		for (Reply reply : send(step)) {
 			if (reply.errorType().equals(ALREADY_EXISTS)) {
 				return new Overtaken(step);
 			}
@@ -129,6 +128,11 @@ final class ElasticsearchSession implements ProvisioningSession {
 			}
 		}
 		return new Done(step);
+	}
+
+	private List<Reply> send(Step step) {
+		IndexResource index = (IndexResource) step.declaration().resource();
+		return (step.change() == Change.CREATE) ? create(index) : update(index, step.differences());
 	}
 
 	private List<Reply> create(IndexResource index) {
