@@ -1,0 +1,15 @@
+package dev.groundwork.elasticsearch;
+
+import java.util.Set;
+
+/**
+ * What was read to compare indexes.
+ *
+ * @param existing the indexes that exist
+ * @param health their health
+ * @param taken the names of declared aliases under which there is an index
+ * @param templates the templates that may have changed an index
+ */
+record Surroundings(LiveIndexes existing, IndexHealth health, Set<String> taken, MatchingTemplates templates) {
+
+}
