@@ -2,6 +2,7 @@ package dev.groundwork.elasticsearch;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -41,6 +42,18 @@ record ClusterDefinition(DefinitionKind kind, String name, Map<String, Object> b
 	 */
 	Map<String, Object> template() {
 		return Nested.map(this.body, "template");
+	}
+
+	/**
+	 * Return the names of the indexes for which an index template counts.
+	 * @return the patterns
+	 */
+	List<String> patterns() {
+		return Nested.texts(this.body.get("index_patterns"));
+	}
+
+	long priority() {
+		return (this.body.get("priority") instanceof Number number) ? number.longValue() : 0;
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.diagnosis.Diagnosis;
@@ -28,7 +29,13 @@ final class ClusterDefinitions {
 		this.http = http;
 	}
 
-	Map<ResourceId, Observation> inspect(DesiredState desired) {
+	/**
+	 * Read what is declared.
+	 * @param desired what must exist
+	 * @param accepted what the server has just accepted as it is declared
+	 * @return the observations
+	 */
+	Map<ResourceId, Observation> inspect(DesiredState desired, Set<ResourceId> accepted) {
 		Map<DefinitionKind, List<Declaration>> kinds = new LinkedHashMap<>();
 		desired.declarations().forEach((declaration) -> {
 			if (declaration.resource() instanceof ClusterDefinition definition) {
@@ -43,7 +50,9 @@ final class ClusterDefinitions {
 			Map<String, Map<String, Object>> live = live(kind.getKey(), kind.getValue(), replies.get(index++));
 			kind.getValue().forEach((declaration) -> {
 				ClusterDefinition definition = (ClusterDefinition) declaration.resource();
-				observations.put(declaration.id(), DefinitionObservation.of(definition, live.get(definition.name())));
+				Observation observation = DefinitionObservation.of(definition, live.get(definition.name()));
+				observations.put(declaration.id(), accepted.contains(declaration.id())
+						? DefinitionObservation.accepted(observation) : observation);
 			});
 		}
 		return observations;
@@ -122,7 +131,7 @@ final class ClusterDefinitions {
 						+ "index template of data streams instead."
 				: "Use a server that has it, or remove the folder '%s'.".formatted(kind.folder());
 		return new Diagnosis(FailureKind.PERMANENT, declaration.describe(),
-				"the server does not know what a %s is".formatted(kind.label()),
+				"the server does not know what %s is".formatted(kind.withArticle()),
 				"HTTP %d for /%s".formatted(reply.status(), kind.path()), remedy);
 	}
 

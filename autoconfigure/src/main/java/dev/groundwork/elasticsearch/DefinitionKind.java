@@ -48,6 +48,10 @@ enum DefinitionKind {
 		return this.label;
 	}
 
+	String withArticle() {
+		return ((this == INDEX_TEMPLATE) ? "an " : "a ") + this.label;
+	}
+
 	String folder() {
 		return this.folder;
 	}

@@ -44,6 +44,20 @@ final class DefinitionObservation {
 		return new Present(differences, notes);
 	}
 
+	/**
+	 * What the server has accepted but returns in other words is no reason to send it
+	 * again and again.
+	 * @param observation what was observed afterwards
+	 * @return the observation without differences
+	 */
+	static Observation accepted(Observation observation) {
+		if (observation instanceof Present present && !present.differences().isEmpty()) {
+			return new Present(List.of(),
+					List.of("the server returns it otherwise than it was sent: " + present.differences()));
+		}
+		return observation;
+	}
+
 	private static @Nullable Long version(DefinitionKind kind, Map<String, Object> body) {
 		Map<String, Object> owner = (kind == DefinitionKind.LIFECYCLE_POLICY)
 				? Nested.map(Nested.map(body, "policy"), "_meta") : body;

@@ -2,6 +2,7 @@ package dev.groundwork.elasticsearch;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +44,11 @@ final class ElasticsearchSession implements ProvisioningSession {
 
 	private final HealthCheck health;
 
+	/**
+	 * Templates and policies that the server has accepted as declared.
+	 */
+	private final Set<ResourceId> accepted = new HashSet<>();
+
 	ElasticsearchSession(ElasticsearchHttp http) {
 		this(http, WaitForStatus.YELLOW);
 	}
@@ -59,7 +65,7 @@ final class ElasticsearchSession implements ProvisioningSession {
 			ServerVersion.read(this.http).requireSpokenByClient();
 		}
 		Map<ResourceId, Observation> observations = new LinkedHashMap<>(
-				new ClusterDefinitions(this.http).inspect(desired));
+				new ClusterDefinitions(this.http).inspect(desired, this.accepted));
 		List<IndexResource> indexes = desired.resources(IndexResource.class);
 		if (!indexes.isEmpty()) {
 			Surroundings around = readAround(indexes);
@@ -72,7 +78,7 @@ final class ElasticsearchSession implements ProvisioningSession {
 		Observation observation = IndexObservation.of(index, around);
 		LiveIndex actual = around.existing().find(index.name());
 		if (actual != null && observation instanceof Present present
-				&& present.differences().stream().anyMatch((difference) -> !difference.applicable())) {
+				&& present.differences().stream().anyMatch(SimulatedIndex::isDoubtful)) {
 			List<Difference> confirmed = new SimulatedIndex(this.http).confirm(index, actual, present.differences());
 			return new Present(confirmed, present.notes());
 		}
@@ -158,6 +164,9 @@ final class ElasticsearchSession implements ProvisioningSession {
 				// Accepted, but not known to every node yet: what is read back decides
 				this.health.awaitCreation(step.id().name());
 			}
+		}
+		if (kind(step) != null) {
+			this.accepted.add(step.id());
 		}
 		return new Done(step);
 	}

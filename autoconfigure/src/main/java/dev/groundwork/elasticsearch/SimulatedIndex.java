@@ -26,6 +26,15 @@ final class SimulatedIndex {
 	}
 
 	/**
+	 * Return whether the difference may be one of form only.
+	 * @param difference a difference
+	 * @return whether it is worth asking the server
+	 */
+	static boolean isDoubtful(Difference difference) {
+		return difference.attribute().startsWith("mappings.") && !(difference.expected() instanceof Map<?, ?>);
+	}
+
+	/**
 	 * Leave out the differences that are none in the server's words.
 	 * @param index the index as declared
 	 * @param actual the index as it is

@@ -21,9 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests for {@link IndexFiles}.
+ * Tests for {@link DefinitionFiles}.
  */
-class IndexFilesTests {
+class DefinitionFilesTests {
 
 	private Path folder;
 
@@ -92,7 +92,7 @@ class IndexFilesTests {
 		write("documents.json", "{ \"mapping\": {}, \"setings\": {}, \"aliases\": {} }");
 		assertThatIllegalStateException().isThrownBy(this::inFileSystem)
 			.withMessageMatching("file \\[.*own/indices/documents\\.json] has unknown members \\[mapping, setings]: "
-					+ "an index definition has settings, mappings and aliases");
+					+ "the definition of an index has \\[aliases, mappings, settings]");
 	}
 
 	private void write(String name, String json) throws IOException {
@@ -100,14 +100,15 @@ class IndexFilesTests {
 	}
 
 	private List<Declaration> inFileSystem() {
-		return new IndexFiles(new PathMatchingResourcePatternResolver(), this.folder.resolve("own").toUri().toString())
+		return new DefinitionFiles(new PathMatchingResourcePatternResolver(),
+				this.folder.resolve("own").toUri().toString())
 			.declarations();
 	}
 
-	private IndexFiles onClasspath(String location) {
+	private DefinitionFiles onClasspath(String location) {
 		try {
 			ClassLoader classLoader = new URLClassLoader(new URL[] { this.folder.toUri().toURL() }, null);
-			return new IndexFiles(new PathMatchingResourcePatternResolver(new DefaultResourceLoader(classLoader)),
+			return new DefinitionFiles(new PathMatchingResourcePatternResolver(new DefaultResourceLoader(classLoader)),
 					location);
 		}
 		catch (MalformedURLException ex) {
