@@ -10,7 +10,8 @@ import dev.groundwork.resource.DesiredState;
 import dev.groundwork.resource.Resource;
 
 /**
- * Aliases with a routing that is not text: the server ignores it without a word.
+ * Aliases with a routing that is not text: the server refuses it in an index, and ignores
+ * it in a template without a word.
  */
 final class AliasRoutingRule extends ResourceRule<Resource> {
 
@@ -25,8 +26,8 @@ final class AliasRoutingRule extends ResourceRule<Resource> {
 			.flatMap((alias) -> Stream.of("routing", "index_routing", "search_routing")
 				.filter((name) -> Nested.map(alias.getValue()).get(name) instanceof Number)
 				.map((name) -> new LintViolation(declaration,
-						"has the alias '%s' with %s as a number, which the server ignores".formatted(alias.getKey(),
-								name),
+						"has the alias '%s' with %s as a number, which the server does not take"
+							.formatted(alias.getKey(), name),
 						"Write it as text: \"%s\": \"%s\"".formatted(name, Nested.map(alias.getValue()).get(name)))));
 	}
 

@@ -10,9 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
+import dev.groundwork.diagnosis.DiagnosedException;
+import dev.groundwork.diagnosis.Diagnosis;
+import dev.groundwork.diagnosis.FailureKind;
 import dev.groundwork.plan.Change;
 import dev.groundwork.plan.Observation;
+import dev.groundwork.plan.Observation.Absent;
 import dev.groundwork.plan.Observation.Present;
 import dev.groundwork.plan.Step;
 import dev.groundwork.provision.Outcome;
@@ -49,6 +54,11 @@ final class ElasticsearchSession implements ProvisioningSession {
 	 */
 	private final Set<ResourceId> accepted = new HashSet<>();
 
+	/**
+	 * Indexes that were there when they were to be created.
+	 */
+	private final Set<ResourceId> overtaken = new HashSet<>();
+
 	ElasticsearchSession(ElasticsearchHttp http) {
 		this(http, WaitForStatus.YELLOW);
 	}
@@ -61,14 +71,12 @@ final class ElasticsearchSession implements ProvisioningSession {
 
 	@Override
 	public Map<ResourceId, Observation> inspect(DesiredState desired, ProvisioningMode mode) {
-		if (mode == ProvisioningMode.PLAN) {
-			ServerVersion.read(this.http).requireSpokenByClient();
-		}
+		List<String> notes = (mode == ProvisioningMode.PLAN) ? ServerVersion.read(this.http).notes() : List.of();
 		Map<ResourceId, Observation> observations = new LinkedHashMap<>(
 				new ClusterDefinitions(this.http).inspect(desired, this.accepted));
 		List<IndexResource> indexes = desired.resources(IndexResource.class);
 		if (!indexes.isEmpty()) {
-			Surroundings around = readAround(indexes);
+			Surroundings around = readAround(indexes, notes);
 			indexes.forEach((index) -> observations.put(index.id(), observe(index, around)));
 		}
 		return observations;
@@ -76,6 +84,9 @@ final class ElasticsearchSession implements ProvisioningSession {
 
 	private Observation observe(IndexResource index, Surroundings around) {
 		Observation observation = IndexObservation.of(index, around);
+		if (observation instanceof Absent && this.overtaken.contains(index.id())) {
+			throw new DiagnosedException(hidden(index), null);
+		}
 		LiveIndex actual = around.existing().find(index.name());
 		if (actual != null && observation instanceof Present present
 				&& present.differences().stream().anyMatch(SimulatedIndex::isDoubtful)) {
@@ -85,12 +96,23 @@ final class ElasticsearchSession implements ProvisioningSession {
 		return observation;
 	}
 
-	private Surroundings readAround(List<IndexResource> indexes) {
+	/**
+	 * Who may not see an index is told that there is none.
+	 * @param index the index as declared
+	 * @return the diagnosis
+	 */
+	private static Diagnosis hidden(IndexResource index) {
+		return new Diagnosis(FailureKind.TRANSIENT, index.id().toString(),
+				"is not shown, although the server says that it exists", "HTTP 400 " + ALREADY_EXISTS,
+				"Grant the index privilege view_index_metadata, unless somebody has just deleted the index.");
+	}
+
+	private Surroundings readAround(List<IndexResource> indexes, List<String> notes) {
 		LiveIndexes existing = this.reader.read(indexes.stream().map(IndexResource::name).toList());
 		IndexHealth health = this.health
 			.await(indexes.stream().map(IndexResource::name).filter((name) -> existing.find(name) != null).toList());
 		return new Surroundings(withDefaults(indexes, existing), health, takenAliases(indexes, existing),
-				templates(indexes, existing));
+				templates(indexes, existing), Stream.concat(notes.stream(), health.notes().stream()).toList());
 	}
 
 	private LiveIndexes withDefaults(List<IndexResource> indexes, LiveIndexes existing) {
@@ -155,6 +177,7 @@ final class ElasticsearchSession implements ProvisioningSession {
 		for (ElasticsearchRequest request : requests(step)) {
 			Reply reply = this.http.send(request);
 			if (reply.errorType().equals(ALREADY_EXISTS)) {
+				this.overtaken.add(step.id());
 				return new Overtaken(step);
 			}
 			if (reply.isError()) {

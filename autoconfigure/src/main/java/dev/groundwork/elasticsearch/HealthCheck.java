@@ -66,7 +66,7 @@ final class HealthCheck {
 		int dataNodes = 0;
 		for (Reply reply : this.http.sendAll(NameChunks.of(names).stream().map(this::health).toList())) {
 			Map<String, Object> health = reply.json();
-			if (reply.status() == FORBIDDEN) {
+			if (reply.status() == FORBIDDEN || ClusterDefinitions.isUnknownToServer(reply)) {
 				return readStatistics(names);
 			}
 			// Answers 408 when the time is over, and says how far it has come
@@ -99,14 +99,14 @@ final class HealthCheck {
 		for (Reply reply : this.http.sendAll(NameChunks.of(names).stream().map(HealthCheck::statistics).toList())) {
 			if (reply.isError()) {
 				return new IndexHealth(Map.of(), 0, List
-					.of("whether its shards are active is not known: that takes the cluster privilege monitor or the "
-							+ "index privilege monitor"));
+					.of("whether its shards are active is not known (HTTP %d): that takes the cluster privilege monitor or the index privilege monitor, and a server that tells"
+						.formatted(reply.status())));
 			}
 			Nested.map(reply.json(), "indices")
 				.forEach((name, index) -> statuses.put(name, Nested.text(Nested.map(index), "health")));
 		}
 		return new IndexHealth(statuses, 0,
-				List.of("the health of the cluster may not be read: that of the index was, without waiting for it"));
+				List.of("the health of the cluster cannot be read: that of the index was, without waiting for it"));
 	}
 
 	private static ElasticsearchRequest statistics(List<String> names) {

@@ -17,7 +17,7 @@ final class IndexNotes {
 
 	static List<String> of(IndexResource expected, LiveIndex actual, List<Difference> differences,
 			Surroundings around) {
-		List<String> notes = new ArrayList<>(around.health().notes());
+		List<String> notes = new ArrayList<>(around.notes());
 		if (!actual.name().equals(expected.name())) {
 			notes.add("is the index '%s', reached by its alias".formatted(actual.name()));
 		}

@@ -75,9 +75,10 @@ final class IndexSettings {
 		Map<String, Object> found = normalize(actual);
 		List<Difference> differences = new ArrayList<>();
 		expected.forEach((name, value) -> {
-			Object foundOrDefault = (found.get(name) != null) ? found.get(name) : defaults.get(name);
-			if (!isSame(value, foundOrDefault) && !isOverridden(name, expected, found)
-					&& !(value == null && isSame(found.get(name), defaults.get(name)))) {
+			Object fallback = defaults.get(name);
+			Object asked = (value != null) ? value : fallback;
+			Object effective = (found.get(name) != null) ? found.get(name) : fallback;
+			if (!isSame(asked, effective) && !isOverridden(name, expected, found)) {
 				differences.add(new Difference("settings." + name, value, found.get(name), isDynamic(name)));
 			}
 		});

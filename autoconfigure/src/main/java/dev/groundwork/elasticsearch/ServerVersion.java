@@ -1,5 +1,6 @@
 package dev.groundwork.elasticsearch;
 
+import java.util.List;
 import java.util.Map;
 
 import co.elastic.clients.transport.Version;
@@ -25,15 +26,23 @@ record ServerVersion(String number, String flavor) {
 		return new ServerVersion(Nested.text(version, "number"), Nested.text(version, "build_flavor"));
 	}
 
-	boolean isServerless() {
-		return this.flavor.equals("serverless");
+	/**
+	 * Return what there is to know about the server before anything is applied.
+	 * @return the notes
+	 * @throws DiagnosedException if the client of the application cannot talk to it
+	 */
+	List<String> notes() {
+		requireSpokenByClient();
+		return this.flavor.equals("serverless")
+				? List.of("the server is serverless: it chooses shards and replicas itself and refuses such settings")
+				: List.of();
 	}
 
 	/**
 	 * Refuse a server that the application's client will not be able to talk to. The
 	 * requests made here would succeed, but those of the application would not.
 	 */
-	void requireSpokenByClient() {
+	private void requireSpokenByClient() {
 		Version client = Version.VERSION;
 		Integer major = major();
 		if (client != null && major != null && major < client.major()) {

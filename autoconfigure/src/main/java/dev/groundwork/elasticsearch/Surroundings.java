@@ -1,5 +1,6 @@
 package dev.groundwork.elasticsearch;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,7 +10,9 @@ import java.util.Set;
  * @param health their health
  * @param taken the names of declared aliases under which there is an index
  * @param templates the templates that may have changed an index
+ * @param notes what else there is to know about each index
  */
-record Surroundings(LiveIndexes existing, IndexHealth health, Set<String> taken, MatchingTemplates templates) {
+record Surroundings(LiveIndexes existing, IndexHealth health, Set<String> taken, MatchingTemplates templates,
+		List<String> notes) {
 
 }

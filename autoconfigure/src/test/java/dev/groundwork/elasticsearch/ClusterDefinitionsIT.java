@@ -130,9 +130,10 @@ class ClusterDefinitionsIT {
 		this.provisioning.apply(template("leaking", Map.of("index_patterns", List.of("leak*"), "priority", 905,
 				"template", Map.of("settings", Map.of("refresh_interval", "33s")))));
 		IndexResource index = RealProvisioning.index("leaked", Map.of("title", Map.of("type", "text")));
-		this.provisioning.apply(index);
+		Step created = this.provisioning.apply(index).changes().get(0);
 		Step step = this.provisioning.planOf(index);
 		assertThat(step.change()).isEqualTo(Change.NONE);
+		assertThat(created.notes()).isEqualTo(step.notes());
 		assertThat(step.notes()).containsExactly("settings.index.refresh_interval: '33s' on the server, not declared "
 				+ "(index template 'leaking' matches the name)");
 	}
@@ -146,6 +147,17 @@ class ClusterDefinitionsIT {
 		assertThat(this.provisioning.planOf(index).notes())
 			.containsExactly("settings.index.refresh_interval: '34s' on the server, not declared "
 					+ "(legacy template 'old-leaking' matches the name)");
+	}
+
+	@Test
+	void routingThatIsANumberIsRefusedInAnIndexAndIgnoredInATemplate() {
+		Map<String, Object> aliases = Map.of("numeric-routing-alias", Map.of("routing", 1));
+		assertThat(this.provisioning.send(new IndexResource("numeric-routing", Map.of(), Map.of(), aliases).request())
+			.isError()).isTrue();
+		assertThat(this.provisioning.send(component("numeric-routing", Map.of("aliases", aliases)).request()).isError())
+			.isFalse();
+		assertThat(this.provisioning.get("/_component_template/numeric-routing").toString())
+			.doesNotContain("index_routing");
 	}
 
 	private static ClusterDefinition component(String name, Map<String, Object> template) {

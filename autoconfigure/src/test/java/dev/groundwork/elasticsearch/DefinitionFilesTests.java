@@ -95,8 +95,46 @@ class DefinitionFilesTests {
 					+ "the definition of an index has \\[aliases, mappings, settings]");
 	}
 
+	@Test
+	void everyKindHasAFolderAndTheOrderIsThatOfTheirNeeds() throws IOException {
+		write("../indices/documents.json", "{}");
+		write("../index-templates/logs.json", "{ \"index_patterns\": [\"logs-*\"], \"version\": 2 }");
+		write("../component-templates/logs-part.json", "{ \"template\": { \"settings\": {} } }");
+		write("../lifecycle-policies/short.json", "{ \"policy\": { \"phases\": {} } }");
+		assertThat(onClasspath("classpath:own/").declarations())
+			.extracting((declaration) -> declaration.id().toString())
+			.containsExactly("lifecycle policy 'short'", "component template 'logs-part'", "index template 'logs'",
+					"index 'documents'");
+	}
+
+	@Test
+	void unknownMembersOfTemplatesAreRefusedWithTheNameOfTheFile() throws IOException {
+		write("../index-templates/logs.json", "{ \"index_patterns\": [], \"settings\": {} }");
+		assertThatIllegalStateException().isThrownBy(this::inFileSystem)
+			.withMessageMatching("file \\[.*index-templates/logs\\.json] has unknown members \\[settings]: .*");
+		write("../index-templates/logs.json", "{ \"index_patterns\": [], \"template\": { \"setings\": {} } }");
+		assertThatIllegalStateException().isThrownBy(this::inFileSystem)
+			.withMessageMatching("file \\[.*logs\\.json] has unknown members \\[template\\.setings]: .*");
+	}
+
+	@Test
+	void missingMemberIsRefusedWithTheNameOfTheFile() throws IOException {
+		write("../lifecycle-policies/short.json", "{}");
+		assertThatIllegalStateException().isThrownBy(this::inFileSystem)
+			.withMessageMatching("file \\[.*short\\.json] has no member 'policy', which a lifecycle policy needs");
+	}
+
+	@Test
+	void memberThatIsNoObjectIsRefusedWithTheNameOfTheFile() throws IOException {
+		write("documents.json", "{ \"mappings\": [] }");
+		assertThatIllegalStateException().isThrownBy(this::inFileSystem)
+			.withMessageMatching("file \\[.*documents\\.json]: 'mappings' is not an object");
+	}
+
 	private void write(String name, String json) throws IOException {
-		Files.writeString(this.indices.resolve(name), json);
+		Path file = this.indices.resolve(name).normalize();
+		Files.createDirectories(file.getParent());
+		Files.writeString(file, json);
 	}
 
 	private List<Declaration> inFileSystem() {
