@@ -1,9 +1,11 @@
 package dev.groundwork.autoconfigure;
 
+import dev.groundwork.elasticsearch.WaitForStatus;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Configuration properties for the Elasticsearch indexes.
+ * Configuration properties for what Elasticsearch must have.
  *
  * @since 0.1.0
  */
@@ -17,9 +19,15 @@ public class ElasticsearchIndexProperties {
 	private boolean enabled = true;
 
 	/**
-	 * Location of the index definitions, which are in its folder 'indices'.
+	 * Location of the definitions, which are in its folders 'lifecycle-policies',
+	 * 'component-templates', 'index-templates' and 'indices'.
 	 */
 	private String location = "classpath:groundwork/";
+
+	/**
+	 * Status that each declared index must reach before it counts as there.
+	 */
+	private WaitForStatus waitForStatus = WaitForStatus.YELLOW;
 
 	public boolean isEnabled() {
 		return this.enabled;
@@ -35,6 +43,14 @@ public class ElasticsearchIndexProperties {
 
 	public void setLocation(String location) {
 		this.location = location;
+	}
+
+	public WaitForStatus getWaitForStatus() {
+		return this.waitForStatus;
+	}
+
+	public void setWaitForStatus(WaitForStatus waitForStatus) {
+		this.waitForStatus = waitForStatus;
 	}
 
 }

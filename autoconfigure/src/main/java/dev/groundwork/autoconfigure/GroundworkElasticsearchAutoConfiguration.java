@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
+import dev.groundwork.elasticsearch.DefinitionFiles;
 import dev.groundwork.elasticsearch.DocumentClasses;
 import dev.groundwork.elasticsearch.ElasticsearchBackEnd;
-import dev.groundwork.elasticsearch.IndexFiles;
 import dev.groundwork.elasticsearch.RepositoryTakeover;
 import dev.groundwork.provision.Provisioner;
 import dev.groundwork.resource.Declaration;
@@ -42,12 +42,12 @@ public final class GroundworkElasticsearchAutoConfiguration {
 	@ConditionalOnMissingBean(name = "elasticsearchProvisioner")
 	Provisioner elasticsearchProvisioner(Rest5ClientBuilder clientBuilder, ElasticsearchIndexProperties properties,
 			ResourcePatternResolver resolver, ObjectProvider<IndexDeclarations> declarations) {
-		IndexFiles files = new IndexFiles(resolver, properties.getLocation());
+		DefinitionFiles files = new DefinitionFiles(resolver, properties.getLocation());
 		return ElasticsearchBackEnd.provisioner(clientBuilder::build, () -> {
 			List<Declaration> all = new ArrayList<>(files.declarations());
 			declarations.orderedStream().forEach((source) -> all.addAll(source.get()));
 			return all;
-		});
+		}, properties.getWaitForStatus());
 	}
 
 	/**

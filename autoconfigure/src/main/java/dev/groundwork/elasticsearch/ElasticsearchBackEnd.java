@@ -18,14 +18,27 @@ public final class ElasticsearchBackEnd {
 	}
 
 	/**
-	 * Create a provisioner for the cluster that the application uses.
+	 * Create a provisioner for the cluster that the application uses, which is content
+	 * with active primary shards.
 	 * @param clients creates a client for each attempt; it is closed after the attempt
 	 * @param declarations resolves what must exist; called once for each start
 	 * @return the provisioner
 	 */
 	public static Provisioner provisioner(Supplier<Rest5Client> clients,
 			Supplier<? extends Collection<Declaration>> declarations) {
-		return new ElasticsearchProvisioner(clients, declarations);
+		return provisioner(clients, declarations, WaitForStatus.YELLOW);
+	}
+
+	/**
+	 * Create a provisioner for the cluster that the application uses.
+	 * @param clients creates a client for each attempt; it is closed after the attempt
+	 * @param declarations resolves what must exist; called once for each start
+	 * @param awaited the status that each index must reach
+	 * @return the provisioner
+	 */
+	public static Provisioner provisioner(Supplier<Rest5Client> clients,
+			Supplier<? extends Collection<Declaration>> declarations, WaitForStatus awaited) {
+		return new ElasticsearchProvisioner(clients, declarations, awaited);
 	}
 
 }

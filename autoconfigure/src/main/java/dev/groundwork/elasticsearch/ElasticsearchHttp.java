@@ -3,7 +3,9 @@ package dev.groundwork.elasticsearch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +27,6 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.json.JsonWriter;
 
@@ -56,36 +57,59 @@ final class ElasticsearchHttp implements AutoCloseable {
 	}
 
 	Reply get(String path, Map<String, String> parameters) {
-		return send("GET", path, parameters, null);
+		return send(new ElasticsearchRequest("GET", path, parameters, null));
 	}
 
 	Reply put(String path, Map<String, Object> body) {
-		return send("PUT", path, Map.of(), body);
+		return send(ElasticsearchRequest.put(path, body));
 	}
 
-	private Reply send(String method, String path, Map<String, String> parameters, @Nullable Map<String, Object> body) {
-		Request request = new Request(method, path);
-		parameters.forEach(request::addParameter);
-		if (body != null) {
-			request.setEntity(new StringEntity(JSON.writeToString(body), ContentType.APPLICATION_JSON));
+	Reply send(ElasticsearchRequest request) {
+		return sendAll(List.of(request)).get(0);
+	}
+
+	/**
+	 * Send requests that do not need each other, all at once.
+	 * @param requests the requests
+	 * @return the answers in the order of the requests
+	 */
+	List<Reply> sendAll(List<ElasticsearchRequest> requests) {
+		long end = System.nanoTime() + TIMEOUT.toNanos();
+		List<Cancellable> cancellables = new ArrayList<>();
+		List<FutureResponse> responses = new ArrayList<>();
+		for (ElasticsearchRequest request : requests) {
+			FutureResponse response = new FutureResponse();
+			responses.add(response);
+			cancellables.add(this.client.performRequestAsync(request(request), response));
 		}
-		FutureResponse response = new FutureResponse();
-		Cancellable cancellable = this.client.performRequestAsync(request, response);
 		try {
-			return this.diagnoses.requireElasticsearch(reply(response.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)));
-		}
-		catch (TimeoutException ex) {
-			cancellable.cancel();
-			throw new DiagnosedException(this.diagnoses.ofConnection(ex), ex);
+			List<Reply> replies = new ArrayList<>();
+			for (FutureResponse response : responses) {
+				replies.add(this.diagnoses
+					.requireElasticsearch(reply(response.get(end - System.nanoTime(), TimeUnit.NANOSECONDS))));
+			}
+			return List.copyOf(replies);
 		}
 		catch (InterruptedException ex) {
-			cancellable.cancel();
 			Thread.currentThread().interrupt();
 			throw new DiagnosedException(this.diagnoses.ofConnection(ex), ex);
 		}
-		catch (ExecutionException | IOException ex) {
+		catch (ExecutionException | TimeoutException | IOException ex) {
 			throw new DiagnosedException(this.diagnoses.ofConnection(ex), ex);
 		}
+		finally {
+			// Has no effect on a request that has been answered
+			cancellables.forEach(Cancellable::cancel);
+		}
+	}
+
+	private static Request request(ElasticsearchRequest request) {
+		Request sent = new Request(request.method(), request.path());
+		request.parameters().forEach(sent::addParameter);
+		if (request.body() != null) {
+			sent.setEntity(new StringEntity(JSON.writeToString(request.body()), ContentType.APPLICATION_JSON));
+		}
+		return sent;
 	}
 
 	private static Reply reply(Response response) throws IOException {

@@ -2,21 +2,21 @@ package dev.groundwork.elasticsearch;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import dev.groundwork.diagnosis.Diagnosis;
-import dev.groundwork.diagnosis.FailureKind;
+import dev.groundwork.plan.LintRule;
 import dev.groundwork.plan.Step;
+import dev.groundwork.provision.DesiredStateExport;
 import dev.groundwork.provision.Provisioner;
 import dev.groundwork.provision.ProvisioningSession;
 import dev.groundwork.resource.Declaration;
 import dev.groundwork.resource.DesiredState;
-import dev.groundwork.resource.Difference;
 
 /**
- * {@link Provisioner} of indexes in one cluster.
+ * {@link Provisioner} of what one cluster must have.
  */
 final class ElasticsearchProvisioner implements Provisioner {
 
@@ -24,9 +24,13 @@ final class ElasticsearchProvisioner implements Provisioner {
 
 	private final Supplier<? extends Collection<Declaration>> declarations;
 
-	ElasticsearchProvisioner(Supplier<Rest5Client> clients, Supplier<? extends Collection<Declaration>> declarations) {
+	private final WaitForStatus awaited;
+
+	ElasticsearchProvisioner(Supplier<Rest5Client> clients, Supplier<? extends Collection<Declaration>> declarations,
+			WaitForStatus awaited) {
 		this.clients = clients;
 		this.declarations = declarations;
+		this.awaited = awaited;
 	}
 
 	@Override
@@ -38,30 +42,35 @@ final class ElasticsearchProvisioner implements Provisioner {
 	public DesiredState resolveDesiredState() {
 		return DesiredState.of(this.declarations.get()
 			.stream()
-			.sorted(Comparator.comparing((Declaration declaration) -> declaration.id().name())
+			.sorted(Comparator.comparingInt(ElasticsearchProvisioner::rank)
+				.thenComparing((declaration) -> declaration.id().name())
 				.thenComparing(Declaration::source))
 			.toList());
 	}
 
+	private static int rank(Declaration declaration) {
+		return (declaration.resource() instanceof ClusterDefinition definition) ? definition.kind().ordinal()
+				: DefinitionKind.values().length;
+	}
+
 	@Override
 	public ProvisioningSession open() {
-		return new ElasticsearchSession(new ElasticsearchHttp(this.clients.get()));
+		return new ElasticsearchSession(new ElasticsearchHttp(this.clients.get()), this.awaited);
+	}
+
+	@Override
+	public List<LintRule> getLintRules() {
+		return ElasticsearchLintRules.all();
+	}
+
+	@Override
+	public List<DesiredStateExport> getExports() {
+		return List.of(new RequestExport());
 	}
 
 	@Override
 	public Diagnosis explain(Step drift) {
-		String differences = drift.differences()
-			.stream()
-			.filter((difference) -> !difference.applicable())
-			.map(Difference::toString)
-			.collect(Collectors.joining("; "));
-		String name = drift.id().name();
-		return new Diagnosis(FailureKind.PERMANENT, drift.declaration().describe(),
-				"exists with other attributes than declared", differences,
-				("Elasticsearch cannot change this in place. Declare it as found, or create a new index, "
-						+ "POST /_reindex {\"source\":{\"index\":\"%s\"},\"dest\":{\"index\":\"%s-2\"}} "
-						+ "and give the application the new name.")
-					.formatted(name, name));
+		return DriftExplanation.of(drift);
 	}
 
 }

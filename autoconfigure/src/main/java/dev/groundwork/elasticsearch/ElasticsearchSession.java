@@ -2,12 +2,15 @@ package dev.groundwork.elasticsearch;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.diagnosis.Diagnosis;
@@ -31,8 +34,8 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link ProvisioningSession} with a client of its own. Reads all indexes with one
- * request and their health with another.
+ * {@link ProvisioningSession} with a client of its own. Reads all indexes at once, then
+ * their health; templates and policies with one request for each kind.
  */
 final class ElasticsearchSession implements ProvisioningSession {
 
@@ -42,124 +45,172 @@ final class ElasticsearchSession implements ProvisioningSession {
 
 	private final ElasticsearchHttp http;
 
+	private final IndexReader reader;
+
+	private final HealthCheck health;
+
+	/**
+	 * Templates and policies that the server has accepted as declared.
+	 */
+	private final Set<ResourceId> accepted = new HashSet<>();
+
+	/**
+	 * Indexes that were there when they were to be created.
+	 */
+	private final Set<ResourceId> overtaken = new HashSet<>();
+
 	ElasticsearchSession(ElasticsearchHttp http) {
+		this(http, WaitForStatus.YELLOW);
+	}
+
+	ElasticsearchSession(ElasticsearchHttp http, WaitForStatus awaited) {
 		this.http = http;
+		this.reader = new IndexReader(http);
+		this.health = new HealthCheck(http, awaited);
 	}
 
 	@Override
 	public Map<ResourceId, Observation> inspect(DesiredState desired, ProvisioningMode mode) {
+		List<String> notes = (mode == ProvisioningMode.PLAN) ? ServerVersion.read(this.http).notes() : List.of();
+		Map<ResourceId, Observation> observations = new LinkedHashMap<>(
+				new ClusterDefinitions(this.http).inspect(desired, this.accepted));
 		List<IndexResource> indexes = desired.resources(IndexResource.class);
-		Map<String, Object> existing = read(indexes);
-		Map<ResourceId, Observation> observations = new LinkedHashMap<>();
-		List<String> present = new ArrayList<>();
-		for (IndexResource index : indexes) {
-			Map<String, Object> actual = find(index.name(), existing);
-			if (actual != null) {
-				present.add(index.name());
-			}
-			observations.put(index.id(),
-					(actual != null) ? new Present(IndexComparison.between(index, actual)) : new Absent());
+		if (!indexes.isEmpty()) {
+			Surroundings around = readAround(indexes, notes);
+			indexes.forEach((index) -> observations.put(index.id(), observe(index, around)));
 		}
-		requireShards(present);
 		return observations;
 	}
 
-	private Map<String, Object> read(List<IndexResource> indexes) {
-		String names = indexes.stream().map(IndexResource::name).collect(Collectors.joining(","));
-		Reply reply = this.http.get("/" + names, Map.of("ignore_unavailable", "true", "flat_settings", "true"));
-		if (reply.isError()) {
-			throw new DiagnosedException(this.http.diagnoses().of(reply), null);
+	private Observation observe(IndexResource index, Surroundings around) {
+		Observation observation = IndexObservation.of(index, around);
+		if (observation instanceof Absent && this.overtaken.contains(index.id())) {
+			throw new DiagnosedException(hidden(index), null);
 		}
-		return reply.json();
+		LiveIndex actual = around.existing().find(index.name());
+		if (actual != null && observation instanceof Present present
+				&& present.differences().stream().anyMatch(SimulatedIndex::isDoubtful)) {
+			List<Difference> confirmed = new SimulatedIndex(this.http).confirm(index, actual, present.differences());
+			return new Present(confirmed, present.notes());
+		}
+		return observation;
 	}
 
 	/**
-	 * Find an index by its own name or by an alias that stands for it alone.
-	 * @param name the name
-	 * @param existing the indexes that the server returned
-	 * @return the index or {@code null} if there is none
+	 * Who may not see an index is told that there is none.
+	 * @param index the index as declared
+	 * @return the diagnosis
 	 */
-	private static @Nullable Map<String, Object> find(String name, Map<String, Object> existing) {
-		if (existing.containsKey(name)) {
-			return Nested.map(existing, name);
-		}
-		List<Map<String, Object>> aliased = existing.values()
-			.stream()
-			.map(Nested::map)
-			.filter((index) -> Nested.map(index, "aliases").containsKey(name))
-			.toList();
-		return (aliased.size() == 1) ? aliased.get(0) : null;
+	private static Diagnosis hidden(IndexResource index) {
+		return new Diagnosis(FailureKind.TRANSIENT, index.id().toString(),
+				"is not shown, although the server says that it exists", "HTTP 400 " + ALREADY_EXISTS,
+				"Grant the index privilege view_index_metadata, unless somebody has just deleted the index.");
 	}
 
-	private void requireShards(List<String> names) {
-		if (names.isEmpty()) {
-			return;
+	private Surroundings readAround(List<IndexResource> indexes, List<String> notes) {
+		LiveIndexes existing = this.reader.read(indexes.stream().map(IndexResource::name).toList());
+		IndexHealth health = this.health
+			.await(indexes.stream().map(IndexResource::name).filter((name) -> existing.find(name) != null).toList());
+		return new Surroundings(withDefaults(indexes, existing), health, takenAliases(indexes, existing),
+				templates(indexes, existing), Stream.concat(notes.stream(), health.notes().stream()).toList());
+	}
+
+	private LiveIndexes withDefaults(List<IndexResource> indexes, LiveIndexes existing) {
+		List<String> names = indexes.stream().filter((index) -> {
+			LiveIndex actual = existing.find(index.name());
+			return actual != null && IndexSettings.needsDefaults(index.settings(), actual.settings());
+		}).map(IndexResource::name).toList();
+		return names.isEmpty() ? existing : existing.withDefaults(this.reader.readDefaults(names));
+	}
+
+	/**
+	 * An alias cannot be created where there is an index of its name: somebody has
+	 * written before it was there.
+	 * @param indexes the declared indexes
+	 * @param existing the indexes that exist
+	 * @return the names of aliases that are missing and cannot be created
+	 */
+	private Set<String> takenAliases(List<IndexResource> indexes, LiveIndexes existing) {
+		Set<String> missing = new LinkedHashSet<>();
+		for (IndexResource index : indexes) {
+			LiveIndex actual = existing.find(index.name());
+			missing.addAll(index.aliases().keySet());
+			if (actual != null) {
+				missing.removeAll(actual.aliases().keySet());
+			}
 		}
-		Reply reply = this.http.get("/_cluster/health/" + String.join(",", names),
-				Map.of("level", "indices", "wait_for_status", "yellow", "timeout", "3s"));
-		Map<String, Object> indices = Nested.map(reply.json(), "indices");
-		if (indices.isEmpty() && reply.isError()) {
-			throw new DiagnosedException(this.http.diagnoses().of(reply), null);
+		if (missing.isEmpty()) {
+			return missing;
 		}
-		List<Diagnosis> red = indices.keySet()
-			.stream()
-			.filter((name) -> Nested.text(Nested.map(indices, name), "status").equals("red"))
-			.map((name) -> new Diagnosis(FailureKind.TRANSIENT, "index '%s'".formatted(name),
-					"has no active primary shard (status red)", Nested.map(indices, name).toString(),
-					"See why: GET /_cluster/allocation/explain"))
-			.toList();
-		if (!red.isEmpty()) {
-			throw new DiagnosedException(red, null);
-		}
+		missing.retainAll(this.reader.readAliases(missing).indexes().keySet());
+		return missing;
+	}
+
+	private MatchingTemplates templates(List<IndexResource> indexes, LiveIndexes existing) {
+		boolean anyBeyond = indexes.stream().anyMatch((index) -> {
+			LiveIndex actual = existing.find(index.name());
+			return actual != null && !IndexNotes.beyond(index, actual).isEmpty();
+		});
+		return anyBeyond ? MatchingTemplates.read(this.http) : MatchingTemplates.none();
 	}
 
 	@Override
 	public List<Outcome> apply(List<Step> steps, Consumer<String> progress) {
-		return steps.stream().map(this::apply).toList();
+		List<Outcome> outcomes = new ArrayList<>();
+		DefinitionKind failed = null;
+		for (Step step : steps) {
+			if (failed != null && kind(step) != failed) {
+				break;
+			}
+			Outcome outcome = apply(step);
+			outcomes.add(outcome);
+			failed = (outcome instanceof Failed && kind(step) != null) ? kind(step) : failed;
+		}
+		return outcomes;
+	}
+
+	private static @Nullable DefinitionKind kind(Step step) {
+		return (step.declaration().resource() instanceof ClusterDefinition definition) ? definition.kind() : null;
 	}
 
 	private Outcome apply(Step step) {
-		IndexResource index = (IndexResource) step.declaration().resource();
-		for (Reply reply : (step.change() == Change.CREATE) ? create(index) : update(index, step.differences())) {
+		for (ElasticsearchRequest request : requests(step)) {
+			Reply reply = this.http.send(request);
 			if (reply.errorType().equals(ALREADY_EXISTS)) {
+				this.overtaken.add(step.id());
 				return new Overtaken(step);
 			}
 			if (reply.isError()) {
 				return new Failed(step, this.http.diagnoses().of(step.declaration().describe(), reply));
 			}
+			if (Objects.equals(reply.json().get("acknowledged"), false)) {
+				// Accepted, but not known to every node yet: what is read back decides
+				this.health.awaitCreation(step.id().name());
+			}
+		}
+		if (kind(step) != null) {
+			this.accepted.add(step.id());
 		}
 		return new Done(step);
 	}
 
-	private List<Reply> create(IndexResource index) {
-		return List.of(this.http.put("/" + index.name(), index.body()));
+	private List<ElasticsearchRequest> requests(Step step) {
+		if (step.declaration().resource() instanceof ClusterDefinition definition) {
+			return List.of(definition.request());
+		}
+		IndexResource index = (IndexResource) step.declaration().resource();
+		return (step.change() == Change.CREATE) ? List.of(index.request()) : updates(index);
 	}
 
-	private List<Reply> update(IndexResource index, List<Difference> differences) {
-		Map<String, Object> settings = new TreeMap<>();
-		List<Reply> replies = new ArrayList<>();
-		boolean mappingsDiffer = false;
-		for (Difference difference : differences) {
-			String attribute = difference.attribute();
-			if (attribute.startsWith("settings.") && difference.expected() != null) {
-				settings.put(attribute.substring("settings.".length()), difference.expected());
-			}
-			else if (attribute.startsWith("aliases.")) {
-				String alias = attribute.substring("aliases.".length());
-				replies.add(this.http.put("/%s/_alias/%s".formatted(index.name(), alias),
-						Nested.map(difference.expected())));
-			}
-			else {
-				mappingsDiffer = true;
-			}
-		}
-		if (!settings.isEmpty()) {
-			replies.add(this.http.put("/%s/_settings".formatted(index.name()), settings));
-		}
-		if (mappingsDiffer) {
-			replies.add(this.http.put("/%s/_mapping".formatted(index.name()), index.mappings()));
-		}
-		return replies;
+	/**
+	 * Compare once more: what is sent takes everything along that others have set.
+	 * @param index the index as declared
+	 * @return the requests that bring it in line
+	 */
+	private List<ElasticsearchRequest> updates(IndexResource index) {
+		LiveIndexes existing = withDefaults(List.of(index), this.reader.read(List.of(index.name())));
+		LiveIndex actual = existing.find(index.name());
+		return (actual != null) ? IndexComparison.update(index, actual) : List.of();
 	}
 
 	@Override

@@ -3,51 +3,16 @@ package dev.groundwork.elasticsearch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 import dev.groundwork.resource.Difference;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares mappings. What the live mapping has beyond the declared one is no difference:
  * fields appear by themselves.
  */
 final class IndexMappings {
-
-	private static final Set<String> CHILDREN = Set.of("properties", "fields");
-
-	/**
-	 * Parameters that the server can change on an existing field or mapping.
-	 */
-	private static final Set<String> UPDATABLE = Set.of("ignore_above", "search_analyzer", "search_quote_analyzer",
-			"dynamic", "_meta", "dynamic_templates", "dynamic_date_formats", "date_detection", "numeric_detection");
-
-	/**
-	 * Values that the server leaves out when it returns a mapping.
-	 */
-	private static final Map<String, Object> DEFAULTS = Map.ofEntries(Map.entry("type", "object"),
-			Map.entry("index", "true"), Map.entry("doc_values", "true"), Map.entry("store", "false"),
-			Map.entry("norms", "true"), Map.entry("enabled", "true"), Map.entry("coerce", "true"),
-			Map.entry("ignore_malformed", "false"), Map.entry("eager_global_ordinals", "false"),
-			Map.entry("fielddata", "false"), Map.entry("index_options", "positions"), Map.entry("dynamic", "true"),
-			Map.entry("date_detection", "true"), Map.entry("numeric_detection", "false"),
-			Map.entry("analyzer", "default"), Map.entry("similarity", "BM25"), Map.entry("boost", "1.0"),
-			Map.entry("term_vector", "no"), Map.entry("position_increment_gap", "100"),
-			Map.entry("format", "strict_date_optional_time||epoch_millis"),
-			Map.entry("_source", Map.of("enabled", "true")));
-
-	/**
-	 * The same, where it depends on the type of the field.
-	 */
-	private static final Map<String, Map<String, Object>> DEFAULTS_OF_TYPE = Map.of("keyword",
-			Map.of("norms", "false", "index_options", "docs"), "date_nanos",
-			Map.of("format", "strict_date_optional_time_nanos||epoch_millis"));
-
-	/**
-	 * The same, where another parameter of the field takes its place.
-	 */
-	private static final Map<String, String> FALLBACKS = Map.of("search_analyzer", "analyzer", "search_quote_analyzer",
-			"search_analyzer");
 
 	private IndexMappings() {
 	}
@@ -61,11 +26,15 @@ final class IndexMappings {
 	private static void compare(String path, Map<String, Object> expected, Map<String, Object> actual,
 			List<Difference> differences) {
 		expected.forEach((name, value) -> {
-			if (CHILDREN.contains(name)) {
+			if (MappingParameters.CHILDREN.contains(name)) {
 				compareChildren(path, Nested.map(value), Nested.map(actual, name), differences);
 			}
-			else if (!isEqual(name, value, actual)) {
-				differences.add(new Difference(path + "." + name, value, actual.get(name), UPDATABLE.contains(name)));
+			else if (name.equals(MappingParameters.RUNTIME)) {
+				compareRuntime(path + "." + name, Nested.map(value), Nested.map(actual, name), differences);
+			}
+			else if (!MappingParameters.isSame(name, value, actual)) {
+				differences.add(new Difference(path + "." + name, value, actual.get(name),
+						MappingParameters.isUpdatable(name, value, actual)));
 			}
 		});
 	}
@@ -83,20 +52,109 @@ final class IndexMappings {
 		});
 	}
 
-	private static boolean isEqual(String name, Object expected, Map<String, Object> actual) {
-		return Nested.canonical(expected).equals(Nested.canonical(effective(name, actual)));
+	private static void compareRuntime(String path, Map<String, Object> expected, Map<String, Object> actual,
+			List<Difference> differences) {
+		expected.forEach((name, definition) -> {
+			if (!Nested.isSame(definition, actual.get(name))) {
+				differences.add(new Difference(path + "." + name, definition, actual.get(name), true));
+			}
+		});
 	}
 
-	private static @Nullable Object effective(String name, Map<String, Object> actual) {
-		if (actual.containsKey(name)) {
-			return actual.get(name);
+	/**
+	 * Return the body of the request that brings a mapping in line. It names only the
+	 * fields that differ, each with everything that it has, because the server resets
+	 * what such a request leaves out.
+	 * @param expected the declared mapping
+	 * @param actual the live mapping
+	 * @return the body, empty if there is nothing to do
+	 */
+	static Map<String, Object> update(Map<String, Object> expected, Map<String, Object> actual) {
+		Map<String, Object> body = new TreeMap<>();
+		expected.forEach((name, value) -> {
+			if (MappingParameters.CHILDREN.contains(name)) {
+				Map<String, Object> children = updateChildren(Nested.map(value), Nested.map(actual, name));
+				putUnlessEmpty(body, name, children);
+			}
+			else if (name.equals(MappingParameters.RUNTIME)) {
+				Map<String, Object> fields = new TreeMap<>(Nested.map(value));
+				Map<String, Object> found = Nested.map(actual, name);
+				fields.entrySet().removeIf((field) -> Nested.isSame(field.getValue(), found.get(field.getKey())));
+				putUnlessEmpty(body, name, fields);
+			}
+			else if (!MappingParameters.isSame(name, value, actual)) {
+				body.put(name, value);
+			}
+		});
+		return body;
+	}
+
+	private static void putUnlessEmpty(Map<String, Object> body, String name, Map<String, Object> members) {
+		if (!members.isEmpty()) {
+			body.put(name, members);
 		}
-		String fallback = FALLBACKS.get(name);
-		if (fallback != null) {
-			return effective(fallback, actual);
-		}
-		Object ofType = DEFAULTS_OF_TYPE.getOrDefault(Nested.text(actual, "type"), Map.of()).get(name);
-		return (ofType != null) ? ofType : DEFAULTS.get(name);
+	}
+
+	private static Map<String, Object> updateChildren(Map<String, Object> expected, Map<String, Object> actual) {
+		Map<String, Object> children = new TreeMap<>();
+		expected.forEach((name, definition) -> {
+			Map<String, Object> found = Nested.map(actual, name);
+			if (!actual.containsKey(name)) {
+				children.put(name, definition);
+				return;
+			}
+			Map<String, Object> update = update(Nested.map(definition), found);
+			if (!update.isEmpty()) {
+				found.forEach((parameter, value) -> {
+					if (!MappingParameters.CHILDREN.contains(parameter)) {
+						update.putIfAbsent(parameter, value);
+					}
+				});
+				children.put(name, update);
+			}
+		});
+		return children;
+	}
+
+	/**
+	 * Tell what declared fields have beyond their declaration, and which fields are left
+	 * from an earlier declaration: fields do not appear by themselves where the mapping
+	 * is not dynamic.
+	 * @param expected the declared mapping
+	 * @param actual the live mapping
+	 * @param consumer told the path and the value
+	 */
+	static void beyond(Map<String, Object> expected, Map<String, Object> actual, BiConsumer<String, Object> consumer) {
+		beyond("mappings", expected, actual, Nested.isSame(MappingParameters.effective("dynamic", actual), "true"),
+				consumer);
+	}
+
+	private static void beyond(String path, Map<String, Object> expected, Map<String, Object> actual, boolean dynamic,
+			BiConsumer<String, Object> consumer) {
+		actual.forEach((name, value) -> {
+			if (MappingParameters.CHILDREN.contains(name)) {
+				beyondChildren(path, Nested.map(expected, name), Nested.map(value), dynamic, consumer);
+			}
+			else if (!expected.containsKey(name) && !MappingParameters.isSame(name, value, expected)) {
+				consumer.accept(path + "." + name, value);
+			}
+		});
+	}
+
+	private static void beyondChildren(String path, Map<String, Object> expected, Map<String, Object> actual,
+			boolean dynamic, BiConsumer<String, Object> consumer) {
+		actual.forEach((name, definition) -> {
+			String child = path + "." + name;
+			Map<String, Object> found = Nested.map(definition);
+			if (expected.containsKey(name)) {
+				boolean dynamicChild = found.containsKey("dynamic") ? Nested.isSame(found.get("dynamic"), "true")
+						: dynamic;
+				beyond(child, Nested.map(expected, name), found, dynamicChild, consumer);
+			}
+			else if (!dynamic) {
+				consumer.accept(child, definition);
+			}
+		});
 	}
 
 }

@@ -47,6 +47,14 @@ public record IndexResource(String name, Map<String, Object> settings, Map<Strin
 	}
 
 	/**
+	 * Return the request that creates the index.
+	 * @return the request
+	 */
+	ElasticsearchRequest request() {
+		return ElasticsearchRequest.put(ElasticsearchRequest.path(this.name), body());
+	}
+
+	/**
 	 * Return the body of the request that creates the index.
 	 * @return the body
 	 */

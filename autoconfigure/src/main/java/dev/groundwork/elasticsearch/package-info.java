@@ -1,5 +1,5 @@
 /**
- * The Elasticsearch back end: indexes.
+ * The Elasticsearch back end: indexes, templates and lifecycle policies.
  */
 @NullMarked
 package dev.groundwork.elasticsearch;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.diagnosis.Diagnosis;
@@ -143,6 +144,13 @@ public final class Provisioning {
 			Plan verified = plan(session, DesiredState.of(applied.stream().map(Step::declaration).toList()));
 			refuseDrift(verified);
 			refuseUnsatisfied(verified, "is not there when read back", "Wait, or see the server's log.");
+			verified.steps().forEach(this::addNotes);
+		}
+
+		private void addNotes(Step verified) {
+			this.changes.computeIfPresent(verified.id(),
+					(id, step) -> new Step(step.declaration(), step.change(), step.differences(),
+							Stream.concat(step.notes().stream(), verified.notes().stream()).distinct().toList()));
 		}
 
 		private void refuseDrift(Plan plan) {

@@ -1,6 +1,7 @@
 package dev.groundwork.autoconfigure;
 
 import dev.groundwork.elasticsearch.RepositoryTakeover;
+import dev.groundwork.elasticsearch.WaitForStatus;
 import dev.groundwork.plan.LintException;
 import dev.groundwork.provision.Provisioner;
 import dev.groundwork.startup.Startup;
@@ -80,6 +81,33 @@ class GroundworkElasticsearchAutoConfigurationTests {
 				assertThat(context).doesNotHaveBean(RepositoryTakeover.class);
 				assertThat(ids(context.getBean(Provisioner.class))).containsExactly("index 'from-file'");
 			});
+	}
+
+	@Test
+	void awaitedStatusIsYellowUnlessConfigured() {
+		this.contextRunner
+			.run((context) -> assertThat(context.getBean(ElasticsearchIndexProperties.class).getWaitForStatus())
+				.isEqualTo(WaitForStatus.YELLOW));
+		this.contextRunner.withPropertyValues("groundwork.elasticsearch.wait-for-status=green")
+			.run((context) -> assertThat(context.getBean(Provisioner.class)).extracting("awaited")
+				.isEqualTo(WaitForStatus.GREEN));
+	}
+
+	@Test
+	void templatesReachTheDesiredStateBeforeIndexes() {
+		this.contextRunner.withPropertyValues("groundwork.elasticsearch.location=classpath:autoconfigure/templates/")
+			.run((context) -> assertThat(ids(context.getBean(Provisioner.class))).containsExactly(
+					"lifecycle policy 'short'", "component template 'part'", "index template 'logs'", "index 'a-log'"));
+	}
+
+	@Test
+	void definitionThatTheServerWouldRefuseFailsTheStartBeforeAnythingConnects() {
+		this.contextRunner.withPropertyValues("groundwork.elasticsearch.location=classpath:autoconfigure/illegal/")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(LintException.class)
+				.hasMessageContaining("index 'Illegal'")
+				.hasMessageContaining("has upper-case letters [illegal-index-name]"));
 	}
 
 	@Test

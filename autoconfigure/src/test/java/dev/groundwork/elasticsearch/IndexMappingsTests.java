@@ -155,6 +155,37 @@ class IndexMappingsTests {
 			.containsExactlyInAnyOrder("mappings.a.type", "mappings.b.type", "mappings.c");
 	}
 
+	@Test
+	void updateNamesOnlyTheFieldsThatDifferAndKeepsTheirOtherParameters() {
+		Map<String, Object> live = properties(
+				Map.of("title", Map.of("type", "keyword", "ignore_above", 10, "meta", Map.of("unit", "x"), "fields",
+						Map.of("theirs", Map.of("type", "text"))), "same", Map.of("type", "long")));
+		Map<String, Object> declared = properties(Map.of("title",
+				Map.of("type", "keyword", "ignore_above", 20, "fields", Map.of("ours", Map.of("type", "text"))), "same",
+				Map.of("type", "long"), "added", Map.of("type", "ip")));
+		assertThat(IndexMappings.update(declared, live)).isEqualTo(
+				properties(Map.of("title", Map.of("type", "keyword", "ignore_above", 20, "meta", Map.of("unit", "x"),
+						"fields", Map.of("ours", Map.of("type", "text"))), "added", Map.of("type", "ip"))));
+		assertThat(IndexMappings.update(live, live)).isEmpty();
+	}
+
+	@Test
+	void runtimeFieldThatDiffersIsReplaced() {
+		assertThat(IndexMappings.compare(Map.of("runtime", Map.of("day", Map.of("type", "keyword"))),
+				Map.of("runtime", Map.of("day", Map.of("type", "long"), "theirs", Map.of("type", "ip")))))
+			.containsExactly(
+					new Difference("mappings.runtime.day", Map.of("type", "keyword"), Map.of("type", "long"), true));
+	}
+
+	@Test
+	void fieldsBeyondAreToldOnlyWhereFieldsDoNotAppearByThemselves() {
+		Map<String, Object> live = Map.of("dynamic", "false", "properties", Map.of("old", Map.of("type", "long"),
+				"open", Map.of("dynamic", "true", "properties", Map.of("found", Map.of("type", "long")))));
+		Map<String, Object> beyond = new LinkedHashMap<>();
+		IndexMappings.beyond(properties(Map.of("open", Map.of("dynamic", true))), live, beyond::put);
+		assertThat(beyond).containsOnlyKeys("mappings.dynamic", "mappings.old");
+	}
+
 	private static List<Difference> compareField(Map<String, Object> declared, Map<String, Object> returned) {
 		return IndexMappings.compare(properties(Map.of("title", declared)), properties(Map.of("title", returned)));
 	}

@@ -1,5 +1,6 @@
 package dev.groundwork.elasticsearch;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -62,6 +63,50 @@ class IndexSettingsTests {
 	void whenTheServerHasNoSuchSettingItIsMissing() {
 		assertThat(compare(Map.of("refresh_interval", "5s"), Map.of()))
 			.containsExactly(new Difference("settings.index.refresh_interval", "5s", null, true));
+	}
+
+	@Test
+	void settingThatTheServerHasByDefaultIsNoDifference() {
+		Map<String, Object> declared = IndexSettings.normalize(Map.of("codec", "default"));
+		assertThat(IndexSettings.needsDefaults(declared, Map.of())).isTrue();
+		assertThat(IndexSettings.needsDefaults(declared, Map.of("index.codec", "best_compression"))).isFalse();
+		assertThat(IndexSettings.compare(declared, Map.of(), Map.of("index.codec", "default"))).isEmpty();
+		assertThat(IndexSettings.compare(declared, Map.of("index.codec", "best_compression"),
+				Map.of("index.codec", "default")))
+			.hasSize(1);
+	}
+
+	@Test
+	void nullAsksForTheDefault() {
+		Map<String, Object> nothing = new HashMap<>();
+		nothing.put("refresh_interval", null);
+		Map<String, Object> declared = IndexSettings.normalize(nothing);
+		assertThat(IndexSettings.compare(declared, Map.of(), Map.of("index.refresh_interval", "1s"))).isEmpty();
+		assertThat(IndexSettings.compare(declared, Map.of("index.refresh_interval", "5s"), Map.of()))
+			.containsExactly(new Difference("settings.index.refresh_interval", null, "5s", true));
+	}
+
+	@Test
+	void listIsTheSameAsItsValuesWithCommas() {
+		assertThat(compare(Map.of("sort.field", List.of("a", "b")), Map.of("index.sort.field", "a,b"))).isEmpty();
+	}
+
+	@Test
+	void numberOfReplicasIsTheServersWhereItExpandsThem() {
+		assertThat(compare(Map.of("number_of_replicas", 2),
+				Map.of("index.number_of_replicas", "0", "index.auto_expand_replicas", "0-1")))
+			.isEmpty();
+		assertThat(compare(Map.of("number_of_replicas", 2, "auto_expand_replicas", "false"),
+				Map.of("index.number_of_replicas", "0", "index.auto_expand_replicas", "0-1")))
+			.hasSize(2);
+	}
+
+	@Test
+	void whatTheServerWritesItselfIsNotBeyondTheDeclaration() {
+		assertThat(IndexSettings.beyond(IndexSettings.normalize(Map.of("codec", "default")),
+				Map.of("index.uuid", "x", "index.codec", "default", "index.refresh_interval", "9s",
+						"index.routing.allocation.include._tier_preference", "data_content")))
+			.containsExactly(Map.entry("index.refresh_interval", "9s"));
 	}
 
 	private static List<Difference> compare(Map<String, Object> expected, Map<String, Object> actual) {

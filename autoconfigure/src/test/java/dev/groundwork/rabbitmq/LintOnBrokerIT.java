@@ -251,11 +251,8 @@ class LintOnBrokerIT {
 		if (!this.connection.isOpen()) {
 			connect();
 		}
-		Channel channel = this.connection.createChannel();
 		try {
-			AmqpMethods.declare(channel, declaration.resource());
-			channel.close();
-			return true;
+			return new ChannelLane(this.connection.createChannel()).declare(List.of(Declare.actively(declaration))) == null;
 		}
 		catch (IllegalArgumentException | IOException | ShutdownSignalException ex) {
 			return false;

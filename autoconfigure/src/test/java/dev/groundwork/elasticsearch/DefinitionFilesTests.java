@@ -21,9 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
- * Tests for {@link IndexFiles}.
+ * Tests for {@link DefinitionFiles}.
  */
-class IndexFilesTests {
+class DefinitionFilesTests {
 
 	private Path folder;
 
@@ -92,22 +92,61 @@ class IndexFilesTests {
 		write("documents.json", "{ \"mapping\": {}, \"setings\": {}, \"aliases\": {} }");
 		assertThatIllegalStateException().isThrownBy(this::inFileSystem)
 			.withMessageMatching("file \\[.*own/indices/documents\\.json] has unknown members \\[mapping, setings]: "
-					+ "an index definition has settings, mappings and aliases");
+					+ "the definition of an index has \\[aliases, mappings, settings]");
+	}
+
+	@Test
+	void everyKindHasAFolderAndTheOrderIsThatOfTheirNeeds() throws IOException {
+		write("../indices/documents.json", "{}");
+		write("../index-templates/logs.json", "{ \"index_patterns\": [\"logs-*\"], \"version\": 2 }");
+		write("../component-templates/logs-part.json", "{ \"template\": { \"settings\": {} } }");
+		write("../lifecycle-policies/short.json", "{ \"policy\": { \"phases\": {} } }");
+		assertThat(onClasspath("classpath:own/").declarations())
+			.extracting((declaration) -> declaration.id().toString())
+			.containsExactly("lifecycle policy 'short'", "component template 'logs-part'", "index template 'logs'",
+					"index 'documents'");
+	}
+
+	@Test
+	void unknownMembersOfTemplatesAreRefusedWithTheNameOfTheFile() throws IOException {
+		write("../index-templates/logs.json", "{ \"index_patterns\": [], \"settings\": {} }");
+		assertThatIllegalStateException().isThrownBy(this::inFileSystem)
+			.withMessageMatching("file \\[.*index-templates/logs\\.json] has unknown members \\[settings]: .*");
+		write("../index-templates/logs.json", "{ \"index_patterns\": [], \"template\": { \"setings\": {} } }");
+		assertThatIllegalStateException().isThrownBy(this::inFileSystem)
+			.withMessageMatching("file \\[.*logs\\.json] has unknown members \\[template\\.setings]: .*");
+	}
+
+	@Test
+	void missingMemberIsRefusedWithTheNameOfTheFile() throws IOException {
+		write("../lifecycle-policies/short.json", "{}");
+		assertThatIllegalStateException().isThrownBy(this::inFileSystem)
+			.withMessageMatching("file \\[.*short\\.json] has no member 'policy', which a lifecycle policy needs");
+	}
+
+	@Test
+	void memberThatIsNoObjectIsRefusedWithTheNameOfTheFile() throws IOException {
+		write("documents.json", "{ \"mappings\": [] }");
+		assertThatIllegalStateException().isThrownBy(this::inFileSystem)
+			.withMessageMatching("file \\[.*documents\\.json]: 'mappings' is not an object");
 	}
 
 	private void write(String name, String json) throws IOException {
-		Files.writeString(this.indices.resolve(name), json);
+		Path file = this.indices.resolve(name).normalize();
+		Files.createDirectories(file.getParent());
+		Files.writeString(file, json);
 	}
 
 	private List<Declaration> inFileSystem() {
-		return new IndexFiles(new PathMatchingResourcePatternResolver(), this.folder.resolve("own").toUri().toString())
+		return new DefinitionFiles(new PathMatchingResourcePatternResolver(),
+				this.folder.resolve("own").toUri().toString())
 			.declarations();
 	}
 
-	private IndexFiles onClasspath(String location) {
+	private DefinitionFiles onClasspath(String location) {
 		try {
 			ClassLoader classLoader = new URLClassLoader(new URL[] { this.folder.toUri().toURL() }, null);
-			return new IndexFiles(new PathMatchingResourcePatternResolver(new DefaultResourceLoader(classLoader)),
+			return new DefinitionFiles(new PathMatchingResourcePatternResolver(new DefaultResourceLoader(classLoader)),
 					location);
 		}
 		catch (MalformedURLException ex) {
