@@ -1,47 +1,81 @@
 package dev.groundwork.rabbitmq;
 
-import java.io.IOException;
-
-import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.impl.Method;
 import dev.groundwork.resource.Resource;
 
 /**
- * The AMQP methods that declare resources.
+ * The AMQP methods that declare resources. None asks for an answer: the broker speaks
+ * only if it refuses.
  */
 final class AmqpMethods {
 
 	private AmqpMethods() {
 	}
 
-	static void declarePassively(Channel channel, Resource resource) throws IOException {
+	/**
+	 * Ask whether a resource exists.
+	 * @param resource an exchange or a queue
+	 * @return the method, which the broker refuses if the resource does not exist
+	 */
+	static Method passive(Resource resource) {
 		if (resource instanceof ExchangeResource exchange) {
-			channel.exchangeDeclarePassive(exchange.name());
+			return (Method) new AMQP.Exchange.Declare.Builder().exchange(exchange.name())
+				.type("")
+				.passive()
+				.nowait()
+				.build();
 		}
-		else if (resource instanceof QueueResource queue) {
-			channel.queueDeclarePassive(queue.name());
+		if (resource instanceof QueueResource queue) {
+			return (Method) new AMQP.Queue.Declare.Builder().queue(queue.name()).passive().nowait().build();
 		}
-		else {
-			throw new IllegalArgumentException("AMQP cannot read " + resource.id());
-		}
+		throw new IllegalArgumentException("AMQP cannot read " + resource.id());
 	}
 
-	static void declare(Channel channel, Resource resource) throws IOException {
+	/**
+	 * Declare a resource. If it exists, the broker compares and changes nothing.
+	 * @param resource an exchange, a queue or a binding
+	 * @return the method, which the broker refuses if what exists is different
+	 */
+	static Method active(Resource resource) {
 		if (resource instanceof ExchangeResource exchange) {
-			channel.exchangeDeclare(exchange.name(), exchange.type(), exchange.durable(), exchange.autoDelete(),
-					exchange.internal(), exchange.arguments());
+			return (Method) new AMQP.Exchange.Declare.Builder().exchange(exchange.name())
+				.type(exchange.type())
+				.durable(exchange.durable())
+				.autoDelete(exchange.autoDelete())
+				.internal(exchange.internal())
+				.arguments(exchange.arguments())
+				.nowait()
+				.build();
 		}
-		else if (resource instanceof QueueResource queue) {
-			channel.queueDeclare(queue.name(), queue.durable(), false, false, queue.arguments());
+		if (resource instanceof QueueResource queue) {
+			return (Method) new AMQP.Queue.Declare.Builder().queue(queue.name())
+				.durable(queue.durable())
+				.arguments(queue.arguments())
+				.nowait()
+				.build();
 		}
-		else if (resource instanceof BindingResource binding && binding.toQueue()) {
-			channel.queueBind(binding.destination(), binding.exchange(), binding.routingKey(), binding.arguments());
+		if (resource instanceof BindingResource binding) {
+			return bind(binding);
 		}
-		else if (resource instanceof BindingResource binding) {
-			channel.exchangeBind(binding.destination(), binding.exchange(), binding.routingKey(), binding.arguments());
+		throw new IllegalArgumentException("Not a resource of RabbitMQ: " + resource.id());
+	}
+
+	private static Method bind(BindingResource binding) {
+		if (binding.toQueue()) {
+			return (Method) new AMQP.Queue.Bind.Builder().queue(binding.destination())
+				.exchange(binding.exchange())
+				.routingKey(binding.routingKey())
+				.arguments(binding.arguments())
+				.nowait()
+				.build();
 		}
-		else {
-			throw new IllegalArgumentException("Not a resource of RabbitMQ: " + resource.id());
-		}
+		return (Method) new AMQP.Exchange.Bind.Builder().destination(binding.destination())
+			.source(binding.exchange())
+			.routingKey(binding.routingKey())
+			.arguments(binding.arguments())
+			.nowait()
+			.build();
 	}
 
 }

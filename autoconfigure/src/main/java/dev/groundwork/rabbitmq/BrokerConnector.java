@@ -2,12 +2,15 @@ package dev.groundwork.rabbitmq;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 import com.rabbitmq.client.Address;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.SocketConfigurator;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.amqp.rabbit.connection.AbstractConnectionFactory;
@@ -42,9 +45,18 @@ final class BrokerConnector {
 		this.connectionName = connectionName;
 	}
 
-	Connection open() throws IOException, TimeoutException {
+	/**
+	 * Connect.
+	 * @param sockets told of each socket, unless the client does its input and output in
+	 * another way
+	 * @return the connection
+	 * @throws IOException if the broker cannot be reached or refuses
+	 * @throws TimeoutException if the broker does not answer in time
+	 */
+	Connection open(Consumer<Socket> sockets) throws IOException, TimeoutException {
 		ConnectionFactory factory = this.applicationFactory.getRabbitConnectionFactory().clone();
 		factory.setAutomaticRecoveryEnabled(false);
+		factory.setSocketConfigurator(telling(sockets, factory.getSocketConfigurator()));
 		factory.setExceptionHandler(new QuietExceptionHandler());
 		factory.setConnectionTimeout(CONNECT_TIMEOUT_MILLIS);
 		factory.setHandshakeTimeout(CONNECT_TIMEOUT_MILLIS);
@@ -53,6 +65,13 @@ final class BrokerConnector {
 		factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
 		factory.setVirtualHost(virtualHost());
 		return factory.newConnection(addresses(), this.connectionName);
+	}
+
+	private static SocketConfigurator telling(Consumer<Socket> sockets, SocketConfigurator configurator) {
+		return (socket) -> {
+			configurator.configure(socket);
+			sockets.accept(socket);
+		};
 	}
 
 	String user() {

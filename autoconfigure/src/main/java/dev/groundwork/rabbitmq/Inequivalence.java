@@ -22,6 +22,10 @@ final class Inequivalence {
 	private Inequivalence() {
 	}
 
+	static boolean isIn(BrokerRefusal refusal) {
+		return refusal.code() == BrokerRefusal.PRECONDITION_FAILED && TEXT.matcher(refusal.text()).find();
+	}
+
 	static Difference parse(BrokerRefusal refusal) {
 		Matcher matcher = TEXT.matcher(refusal.text());
 		if (!matcher.find()) {

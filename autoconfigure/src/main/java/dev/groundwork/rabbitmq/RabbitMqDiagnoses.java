@@ -49,10 +49,10 @@ final class RabbitMqDiagnoses {
 
 	Diagnosis of(Declaration declaration, Throwable failure) {
 		BrokerRefusal refusal = BrokerRefusal.of(failure);
-		return (refusal != null) ? ofRefusal(declaration, refusal) : ofConnection(failure);
+		return (refusal != null) ? of(declaration, refusal) : ofConnection(failure);
 	}
 
-	private Diagnosis ofRefusal(Declaration declaration, BrokerRefusal refusal) {
+	Diagnosis of(Declaration declaration, BrokerRefusal refusal) {
 		return switch (refusal.code()) {
 			case BrokerRefusal.ACCESS_REFUSED -> accessRefused(declaration, refusal);
 			case BrokerRefusal.NOT_FOUND ->

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-import com.rabbitmq.client.Connection;
 import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.diagnosis.Diagnosis;
 import dev.groundwork.diagnosis.FailureKind;
@@ -59,8 +58,7 @@ final class RabbitMqProvisioner implements Provisioner {
 	@Override
 	public ProvisioningSession open() {
 		try {
-			Connection connection = this.connector.open();
-			return new RabbitMqSession(connection, this.diagnoses);
+			return new RabbitMqSession(this.connector, this.diagnoses, this::explain);
 		}
 		catch (IOException | TimeoutException ex) {
 			throw new DiagnosedException(this.diagnoses.ofConnection(ex), ex);

@@ -22,7 +22,7 @@ class BrokerRefusalTests {
 	@Test
 	void readsWhyTheBrokerClosedTheConnection() {
 		assertThat(BrokerRefusal.of(Refusals.ofConnection(530, "NOT_ALLOWED - vhost")))
-			.isEqualTo(new BrokerRefusal(BrokerRefusal.NOT_ALLOWED, "NOT_ALLOWED - vhost"));
+			.isEqualTo(new BrokerRefusal(BrokerRefusal.NOT_ALLOWED, "NOT_ALLOWED - vhost", 0, true));
 	}
 
 	@Test
