@@ -11,7 +11,6 @@ import dev.groundwork.autoconfigure.RabbitMqProperties.Exchange;
 import dev.groundwork.autoconfigure.RabbitMqProperties.IncomingBinding;
 import dev.groundwork.autoconfigure.RabbitMqProperties.Queue;
 import dev.groundwork.autoconfigure.RabbitMqProperties.Retry;
-import dev.groundwork.rabbitmq.ExchangeResource;
 import dev.groundwork.rabbitmq.QueueResource;
 import dev.groundwork.rabbitmq.RetryLadder;
 import dev.groundwork.resource.Declaration;

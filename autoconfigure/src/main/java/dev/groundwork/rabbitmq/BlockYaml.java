@@ -36,8 +36,8 @@ final class BlockYaml {
 	}
 
 	private static String key(String name) {
-		return name.matches("[a-zA-Z][a-zA-Z0-9-]*") && !name.matches(OTHER_THAN_TEXT) ? name
-				: JSON.writeToString(name);
+		boolean plain = name.matches("[a-zA-Z][a-zA-Z0-9-]*") && !name.matches(OTHER_THAN_TEXT);
+		return plain ? name : JSON.writeToString(name);
 	}
 
 }

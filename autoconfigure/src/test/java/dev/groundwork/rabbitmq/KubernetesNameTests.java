@@ -1,9 +1,9 @@
 package dev.groundwork.rabbitmq;
 
 import dev.groundwork.resource.ResourceId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
