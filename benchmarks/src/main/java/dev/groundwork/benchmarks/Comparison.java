@@ -1,0 +1,30 @@
+package dev.groundwork.benchmarks;
+
+import java.util.Locale;
+
+/**
+ * Two medians of one scenario.
+ *
+ * @param scenario what was measured
+ * @param plainMillis how long it takes without Groundwork
+ * @param groundworkMillis how long it takes with Groundwork
+ * @param target how many times faster it has to be, 0 if nothing is promised
+ */
+record Comparison(String scenario, double plainMillis, double groundworkMillis, double target) {
+
+	double ratio() {
+		return this.plainMillis / this.groundworkMillis;
+	}
+
+	boolean isMissed() {
+		return ratio() < this.target;
+	}
+
+	String verdict() {
+		if (this.target == 0) {
+			return "";
+		}
+		return String.format(Locale.ROOT, "%s %.1f", isMissed() ? "MISSED" : "ok,", this.target);
+	}
+
+}
