@@ -50,6 +50,23 @@ record BrokerContents(Map<String, FoundExchange> exchanges, Map<String, FoundQue
 				declared.routingKey(), FoundArguments.normalize(declared.arguments()));
 	}
 
+	@SuppressWarnings("unchecked")
+	private static Map<String, Object> map(@Nullable Object value) {
+		return (value instanceof Map<?, ?> map) ? (Map<String, Object>) map : Map.of();
+	}
+
+	private static String text(Map<String, Object> json, String name) {
+		return (json.get(name) instanceof String text) ? text : "";
+	}
+
+	private static boolean flag(Map<String, Object> json, String name) {
+		return Boolean.TRUE.equals(json.get(name));
+	}
+
+	private static Optional<String> optional(Map<String, Object> json, String name) {
+		return Optional.of(text(json, name)).filter((text) -> !text.isEmpty());
+	}
+
 	/**
 	 * An exchange.
 	 *
@@ -101,23 +118,6 @@ record BrokerContents(Map<String, FoundExchange> exchanges, Map<String, FoundQue
 			queues.put(this.name, this);
 		}
 
-	}
-
-	@SuppressWarnings("unchecked")
-	private static Map<String, Object> map(@Nullable Object value) {
-		return (value instanceof Map<?, ?> map) ? (Map<String, Object>) map : Map.of();
-	}
-
-	private static String text(Map<String, Object> json, String name) {
-		return (json.get(name) instanceof String text) ? text : "";
-	}
-
-	private static boolean flag(Map<String, Object> json, String name) {
-		return Boolean.TRUE.equals(json.get(name));
-	}
-
-	private static Optional<String> optional(Map<String, Object> json, String name) {
-		return Optional.of(text(json, name)).filter((text) -> !text.isEmpty());
 	}
 
 }

@@ -12,30 +12,6 @@ import java.util.stream.Stream;
  */
 record KeyPattern(String text, List<Word> words) {
 
-	private enum Kind {
-
-		TEXT, ANY_WORD, ANY_WORDS
-
-	}
-
-	/**
-	 * A part between two dots.
-	 *
-	 * @param kind what it stands for
-	 * @param text the word as written
-	 */
-	record Word(Kind kind, String text) {
-
-		private static Word ofTopic(String text) {
-			return new Word(text.equals("#") ? Kind.ANY_WORDS : text.equals("*") ? Kind.ANY_WORD : Kind.TEXT, text);
-		}
-
-		private boolean overlaps(Word other) {
-			return this.kind == Kind.ANY_WORD || other.kind == Kind.ANY_WORD || this.text.equals(other.text);
-		}
-
-	}
-
 	KeyPattern {
 		words = List.copyOf(words);
 	}
@@ -93,6 +69,30 @@ record KeyPattern(String text, List<Word> words) {
 	@Override
 	public String toString() {
 		return this.text;
+	}
+
+	private enum Kind {
+
+		TEXT, ANY_WORD, ANY_WORDS
+
+	}
+
+	/**
+	 * A part between two dots.
+	 *
+	 * @param kind what it stands for
+	 * @param text the word as written
+	 */
+	record Word(Kind kind, String text) {
+
+		private static Word ofTopic(String text) {
+			return new Word(text.equals("#") ? Kind.ANY_WORDS : text.equals("*") ? Kind.ANY_WORD : Kind.TEXT, text);
+		}
+
+		private boolean overlaps(Word other) {
+			return this.kind == Kind.ANY_WORD || other.kind == Kind.ANY_WORD || this.text.equals(other.text);
+		}
+
 	}
 
 }

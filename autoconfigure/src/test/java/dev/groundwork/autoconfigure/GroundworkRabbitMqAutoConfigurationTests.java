@@ -123,7 +123,9 @@ class GroundworkRabbitMqAutoConfigurationTests {
 				"groundwork.rabbitmq.queues[1].arguments.x-overflow=reject-publish",
 				"groundwork.rabbitmq.bindings[0].exchange=events", "groundwork.rabbitmq.bindings[0].destination=copies",
 				"groundwork.rabbitmq.bindings[0].destination-type=exchange",
-				"groundwork.rabbitmq.bindings[0].arguments.x-match=any")
+				"groundwork.rabbitmq.bindings[0].arguments.x-match=any",
+				"groundwork.lint.rules.undeclared-alternate-exchange=off",
+				"groundwork.lint.rules.binding-to-undeclared-exchange=off")
 			.run((context) -> assertThat(declarations(context.getBean(Provisioner.class)))
 				.extracting(Declaration::resource)
 				.containsExactlyInAnyOrder(
@@ -197,6 +199,46 @@ class GroundworkRabbitMqAutoConfigurationTests {
 					"groundwork.rabbitmq.queues[0].type=quroum")
 			.run((context) -> assertThat(context).getFailure()
 				.hasStackTraceContaining("groundwork.rabbitmq.queues[0].type"));
+	}
+
+	@Test
+	void bindingOfAnUndeclaredExchangeFailsTheStartBeforeAnythingConnects(CapturedOutput output) {
+		int port = FreePort.find();
+		this.contextRunner
+			.withPropertyValues("spring.rabbitmq.port=" + port, "groundwork.rabbitmq.queues[0].name=orders",
+					"groundwork.rabbitmq.queues[0].bindings[0].exchange=events")
+			.run((context) -> {
+				assertThat(context).getFailure()
+					.rootCause()
+					.isInstanceOf(LintException.class)
+					.hasMessageContaining("refers to exchange 'events', which nobody declares");
+				assertThat(output).doesNotContain(":" + port);
+			});
+	}
+
+	@Test
+	void listenerOnAnUndeclaredQueueIsWarnedAbout(CapturedOutput output) {
+		this.contextRunner.withUserConfiguration(ListenerConfiguration.class).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(output).contains("queue 'orders'").contains("is listened to, and nobody declares it");
+		});
+	}
+
+	@Test
+	void listenerOnADeclaredQueueIsNotWarnedAbout(CapturedOutput output) {
+		this.contextRunner.withUserConfiguration(QueueConfiguration.class, ListenerConfiguration.class)
+			.run((context) -> assertThat(output).doesNotContain("nobody declares it"));
+	}
+
+	@Test
+	void whatIsNoManagementAddressIsRefusedWithoutShowingIt() {
+		this.contextRunner
+			.withPropertyValues("groundwork.rabbitmq.management.uri=ftp://monitor:topsecret@broker.example")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining("groundwork.rabbitmq.management.uri")
+				.hasMessageNotContaining("topsecret"));
 	}
 
 	@Test

@@ -5,10 +5,6 @@ import java.util.Map;
 import dev.groundwork.plan.LintRule;
 import org.junit.jupiter.api.Test;
 
-import static dev.groundwork.rabbitmq.Declarations.binding;
-import static dev.groundwork.rabbitmq.Declarations.check;
-import static dev.groundwork.rabbitmq.Declarations.exchange;
-import static dev.groundwork.rabbitmq.Declarations.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -20,36 +16,39 @@ class ArgumentTypeRuleTests {
 
 	@Test
 	void textInsteadOfNumberIsFound() {
-		assertThat(check(this.rule, queue("q", Map.of("x-message-ttl", "60000")))).containsExactly(
-				"queue 'q' has argument 'x-message-ttl' with the String '60000', and RabbitMQ wants a whole number");
+		assertThat(Declarations.check(this.rule, Declarations.queue("q", Map.of("x-message-ttl", "60000"))))
+			.containsExactly(
+					"queue 'q' has argument 'x-message-ttl' with the String '60000', and RabbitMQ wants a whole number");
 	}
 
 	@Test
 	void textInsteadOfTruthIsFound() {
-		assertThat(check(this.rule, queue("q", Map.of("x-single-active-consumer", "true")))).hasSize(1);
+		assertThat(Declarations.check(this.rule, Declarations.queue("q", Map.of("x-single-active-consumer", "true"))))
+			.hasSize(1);
 	}
 
 	@Test
 	void numberInsteadOfTextIsFound() {
-		assertThat(check(this.rule, exchange("x", "topic", Map.of("alternate-exchange", 5)))).hasSize(1);
+		assertThat(Declarations.check(this.rule, Declarations.exchange("x", "topic", Map.of("alternate-exchange", 5))))
+			.hasSize(1);
 	}
 
 	@Test
 	void theRightTypesAreFine() {
-		assertThat(check(this.rule,
-				queue("q", Map.of("x-message-ttl", 60000, "x-max-length", 5L, "x-overflow", "drop-head"))))
+		assertThat(Declarations.check(this.rule,
+				Declarations.queue("q", Map.of("x-message-ttl", 60000, "x-max-length", 5L, "x-overflow", "drop-head"))))
 			.isEmpty();
 	}
 
 	@Test
 	void unknownArgumentsAreNotJudged() {
-		assertThat(check(this.rule, queue("q", Map.of("x-of-ours", "60000")))).isEmpty();
+		assertThat(Declarations.check(this.rule, Declarations.queue("q", Map.of("x-of-ours", "60000")))).isEmpty();
 	}
 
 	@Test
 	void headersOfABindingMayHaveAnyName() {
-		assertThat(check(this.rule, exchange("x", "headers"),
-				binding("x", "q", "", Map.of("x-match", "all", "x-message-ttl", "5"))))
+		assertThat(Declarations.check(this.rule, Declarations.exchange("x", "headers"),
+				Declarations.binding("x", "q", "", Map.of("x-match", "all", "x-message-ttl", "5"))))
 			.isEmpty();
 	}
 

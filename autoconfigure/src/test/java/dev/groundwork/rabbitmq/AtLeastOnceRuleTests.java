@@ -5,8 +5,6 @@ import java.util.Map;
 import dev.groundwork.plan.LintRule;
 import org.junit.jupiter.api.Test;
 
-import static dev.groundwork.rabbitmq.Declarations.check;
-import static dev.groundwork.rabbitmq.Declarations.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -18,15 +16,16 @@ class AtLeastOnceRuleTests {
 
 	@Test
 	void whatIsMissingIsNamed() {
-		assertThat(check(this.rule, queue("q", Map.of("x-dead-letter-strategy", "at-least-once")))).satisfiesExactly(
-				(first) -> assertThat(first).contains("without x-overflow: reject-publish"),
-				(second) -> assertThat(second).contains("without x-dead-letter-exchange"));
+		assertThat(Declarations.check(this.rule,
+				Declarations.queue("q", Map.of("x-dead-letter-strategy", "at-least-once"))))
+			.satisfiesExactly((first) -> assertThat(first).contains("without x-overflow: reject-publish"),
+					(second) -> assertThat(second).contains("without x-dead-letter-exchange"));
 	}
 
 	@Test
 	void completeQueueIsFine() {
-		assertThat(check(this.rule, queue("q", Map.of("x-dead-letter-strategy", "at-least-once", "x-overflow",
-				"reject-publish", "x-dead-letter-exchange", "dlx"))))
+		assertThat(Declarations.check(this.rule, Declarations.queue("q", Map.of("x-dead-letter-strategy",
+				"at-least-once", "x-overflow", "reject-publish", "x-dead-letter-exchange", "dlx"))))
 			.isEmpty();
 	}
 

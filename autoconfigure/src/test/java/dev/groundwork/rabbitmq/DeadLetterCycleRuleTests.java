@@ -4,8 +4,6 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import static dev.groundwork.rabbitmq.Declarations.check;
-import static dev.groundwork.rabbitmq.Declarations.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -15,10 +13,10 @@ class DeadLetterCycleRuleTests {
 
 	@Test
 	void circleInWhichEverythingExpiresIsFound() {
-		assertThat(check(DeadLetterCycleRule.expiring(),
-				queue("a",
+		assertThat(Declarations.check(DeadLetterCycleRule.expiring(),
+				Declarations.queue("a",
 						Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "b", "x-message-ttl", 1000)),
-				queue("b",
+				Declarations.queue("b",
 						Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "a", "x-message-ttl", 1000))))
 			.containsExactly(
 					"queue 'a' is in a circle of dead letters in which every queue has x-message-ttl (a → b → a): RabbitMQ drops a message that goes round without being rejected");
@@ -26,40 +24,41 @@ class DeadLetterCycleRuleTests {
 
 	@Test
 	void circleOfWorkAndRetryIsFine() {
-		assertThat(check(DeadLetterCycleRule.expiring(),
-				queue("work", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "retry")),
-				queue("retry", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "work",
+		assertThat(Declarations.check(DeadLetterCycleRule.expiring(),
+				Declarations.queue("work", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "retry")),
+				Declarations.queue("retry", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "work",
 						"x-message-ttl", 1000))))
 			.isEmpty();
-		assertThat(check(DeadLetterCycleRule.immediate(),
-				queue("work", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "retry")),
-				queue("retry", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "work",
+		assertThat(Declarations.check(DeadLetterCycleRule.immediate(),
+				Declarations.queue("work", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "retry")),
+				Declarations.queue("retry", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "work",
 						"x-message-ttl", 1000))))
 			.isEmpty();
 	}
 
 	@Test
 	void queueThatDeadLettersToItselfAtOnceIsFound() {
-		assertThat(check(DeadLetterCycleRule.immediate(),
-				queue("a", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "a"))))
+		assertThat(Declarations.check(DeadLetterCycleRule.immediate(),
+				Declarations.queue("a", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "a"))))
 			.containsExactly(
 					"queue 'a' is in a circle of dead letters in which no queue has x-message-ttl (a → a): a rejected message comes back at once, without an end");
 	}
 
 	@Test
 	void chainIsNoCircle() {
-		assertThat(check(DeadLetterCycleRule.immediate(),
-				queue("a", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "b")),
-				queue("b", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "c")), queue("c")))
+		assertThat(Declarations.check(DeadLetterCycleRule.immediate(),
+				Declarations.queue("a", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "b")),
+				Declarations.queue("b", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "c")),
+				Declarations.queue("c")))
 			.isEmpty();
 	}
 
 	@Test
 	void longCircleIsFoundOnce() {
-		assertThat(check(DeadLetterCycleRule.immediate(),
-				queue("a", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "b")),
-				queue("b", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "c")),
-				queue("c", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "a"))))
+		assertThat(Declarations.check(DeadLetterCycleRule.immediate(),
+				Declarations.queue("a", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "b")),
+				Declarations.queue("b", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "c")),
+				Declarations.queue("c", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "a"))))
 			.singleElement()
 			.asString()
 			.contains("a → b → c → a");
@@ -67,9 +66,9 @@ class DeadLetterCycleRuleTests {
 
 	@Test
 	void queueThatLeadsIntoACircleIsNotPartOfIt() {
-		assertThat(check(DeadLetterCycleRule.immediate(),
-				queue("a", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "b")),
-				queue("b", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "b"))))
+		assertThat(Declarations.check(DeadLetterCycleRule.immediate(),
+				Declarations.queue("a", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "b")),
+				Declarations.queue("b", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "b"))))
 			.singleElement()
 			.asString()
 			.startsWith("queue 'b'");

@@ -5,8 +5,6 @@ import java.util.Map;
 import dev.groundwork.plan.LintRule;
 import org.junit.jupiter.api.Test;
 
-import static dev.groundwork.rabbitmq.Declarations.check;
-import static dev.groundwork.rabbitmq.Declarations.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -18,13 +16,15 @@ class DeadLetterKeyRuleTests {
 
 	@Test
 	void keyWithoutExchangeIsFound() {
-		assertThat(check(this.rule, queue("q", Map.of("x-dead-letter-routing-key", "k")))).containsExactly(
-				"queue 'q' has x-dead-letter-routing-key without x-dead-letter-exchange: RabbitMQ refuses it");
+		assertThat(Declarations.check(this.rule, Declarations.queue("q", Map.of("x-dead-letter-routing-key", "k"))))
+			.containsExactly(
+					"queue 'q' has x-dead-letter-routing-key without x-dead-letter-exchange: RabbitMQ refuses it");
 	}
 
 	@Test
 	void keyForTheDefaultExchangeIsFine() {
-		assertThat(check(this.rule, queue("q", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "k"))))
+		assertThat(Declarations.check(this.rule,
+				Declarations.queue("q", Map.of("x-dead-letter-exchange", "", "x-dead-letter-routing-key", "k"))))
 			.isEmpty();
 	}
 

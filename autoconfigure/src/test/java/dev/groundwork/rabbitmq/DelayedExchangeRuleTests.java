@@ -5,8 +5,6 @@ import java.util.Map;
 import dev.groundwork.plan.LintRule;
 import org.junit.jupiter.api.Test;
 
-import static dev.groundwork.rabbitmq.Declarations.check;
-import static dev.groundwork.rabbitmq.Declarations.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -18,12 +16,14 @@ class DelayedExchangeRuleTests {
 
 	@Test
 	void delayedExchangeIsFound() {
-		assertThat(check(this.rule, exchange("x", "x-delayed-message", Map.of("x-delayed-type", "topic")))).hasSize(1);
+		assertThat(Declarations.check(this.rule,
+				Declarations.exchange("x", "x-delayed-message", Map.of("x-delayed-type", "topic"))))
+			.hasSize(1);
 	}
 
 	@Test
 	void otherExchangesAreFine() {
-		assertThat(check(this.rule, exchange("x", "topic"))).isEmpty();
+		assertThat(Declarations.check(this.rule, Declarations.exchange("x", "topic"))).isEmpty();
 	}
 
 }

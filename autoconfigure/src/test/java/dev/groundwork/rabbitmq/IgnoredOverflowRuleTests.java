@@ -5,8 +5,6 @@ import java.util.Map;
 import dev.groundwork.plan.LintRule;
 import org.junit.jupiter.api.Test;
 
-import static dev.groundwork.rabbitmq.Declarations.check;
-import static dev.groundwork.rabbitmq.Declarations.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -18,13 +16,15 @@ class IgnoredOverflowRuleTests {
 
 	@Test
 	void overflowThatQuorumQueuesLackIsFound() {
-		assertThat(check(this.rule, queue("q", Map.of("x-queue-type", "quorum", "x-overflow", "reject-publish-dlx"))))
+		assertThat(Declarations.check(this.rule,
+				Declarations.queue("q", Map.of("x-queue-type", "quorum", "x-overflow", "reject-publish-dlx"))))
 			.hasSize(1);
 	}
 
 	@Test
 	void classicQueuesHaveIt() {
-		assertThat(check(this.rule, queue("q", Map.of("x-queue-type", "classic", "x-overflow", "reject-publish-dlx"))))
+		assertThat(Declarations.check(this.rule,
+				Declarations.queue("q", Map.of("x-queue-type", "classic", "x-overflow", "reject-publish-dlx"))))
 			.isEmpty();
 	}
 

@@ -30,12 +30,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import static dev.groundwork.rabbitmq.Declarations.binding;
-import static dev.groundwork.rabbitmq.Declarations.desired;
-import static dev.groundwork.rabbitmq.Declarations.exchange;
-import static dev.groundwork.rabbitmq.Declarations.exchangeBinding;
-import static dev.groundwork.rabbitmq.Declarations.own;
-import static dev.groundwork.rabbitmq.Declarations.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -82,50 +76,55 @@ class LintOnBrokerIT {
 	}
 
 	static Stream<Declaration> refused() {
-		return Stream.of(queue("amq.mine"), exchange("amq.mine", "topic"), queue("q".repeat(256)),
-				exchange("e".repeat(256), "topic"),
-				own(new QueueResource("transient-quorum", false, Map.of("x-queue-type", "quorum"))),
-				own(new QueueResource("transient-stream", false, Map.of("x-queue-type", "stream"))),
-				queue("key", Map.of("x-dead-letter-routing-key", "k")), queue("ttl", Map.of("x-message-ttl", "60000")),
-				queue("expires", Map.of("x-expires", 0)), queue("negative", Map.of("x-message-ttl", -1)),
-				queue("length", Map.of("x-max-length", -1)), queue("bytes", Map.of("x-max-length-bytes", -1)),
-				queue("priority", Map.of("x-queue-type", "classic", "x-max-priority", 256)),
-				queue("overflow", Map.of("x-overflow", "drop-tail")),
-				queue("mode", Map.of("x-queue-type", "classic", "x-queue-mode", "hasty")),
-				queue("locator", Map.of("x-queue-type", "quorum", "x-queue-leader-locator", "nearest")),
-				queue("group", Map.of("x-queue-type", "quorum", "x-quorum-initial-group-size", 0)),
-				queue("strategy", Map.of("x-queue-type", "quorum", "x-dead-letter-strategy", "always")),
-				queue("age", Map.of("x-queue-type", "stream", "x-max-age", "7")),
-				exchange("alternate", "topic", Map.of("alternate-exchange", 5)),
-				binding("amq.headers", "there", "", Map.of("x-match", "some")), binding("nowhere", "there", "k"),
-				binding("amq.topic", "nowhere", "k"), exchangeBinding("amq.topic", "nowhere", "#"));
+		return Stream.of(Declarations.queue("amq.mine"), Declarations.exchange("amq.mine", "topic"),
+				Declarations.queue("q".repeat(256)), Declarations.exchange("e".repeat(256), "topic"),
+				Declarations.own(new QueueResource("transient-quorum", false, Map.of("x-queue-type", "quorum"))),
+				Declarations.own(new QueueResource("transient-stream", false, Map.of("x-queue-type", "stream"))),
+				Declarations.queue("key", Map.of("x-dead-letter-routing-key", "k")),
+				Declarations.queue("ttl", Map.of("x-message-ttl", "60000")),
+				Declarations.queue("expires", Map.of("x-expires", 0)),
+				Declarations.queue("negative", Map.of("x-message-ttl", -1)),
+				Declarations.queue("length", Map.of("x-max-length", -1)),
+				Declarations.queue("bytes", Map.of("x-max-length-bytes", -1)),
+				Declarations.queue("priority", Map.of("x-queue-type", "classic", "x-max-priority", 256)),
+				Declarations.queue("overflow", Map.of("x-overflow", "drop-tail")),
+				Declarations.queue("mode", Map.of("x-queue-type", "classic", "x-queue-mode", "hasty")),
+				Declarations.queue("locator", Map.of("x-queue-type", "quorum", "x-queue-leader-locator", "nearest")),
+				Declarations.queue("group", Map.of("x-queue-type", "quorum", "x-quorum-initial-group-size", 0)),
+				Declarations.queue("strategy", Map.of("x-queue-type", "quorum", "x-dead-letter-strategy", "always")),
+				Declarations.queue("age", Map.of("x-queue-type", "stream", "x-max-age", "7")),
+				Declarations.exchange("alternate", "topic", Map.of("alternate-exchange", 5)),
+				Declarations.binding("amq.headers", "there", "", Map.of("x-match", "some")),
+				Declarations.binding("nowhere", "there", "k"), Declarations.binding("amq.topic", "nowhere", "k"),
+				Declarations.exchangeBinding("amq.topic", "nowhere", "#"));
 	}
 
 	@ParameterizedTest
 	@MethodSource
 	void refused(Declaration declaration) throws IOException, TimeoutException {
-		assertThat(isAccepted(queue("there"))).isTrue();
+		assertThat(isAccepted(Declarations.queue("there"))).isTrue();
 		assertThat(lint(declaration)).extracting(LintFinding::severity).contains(LintSeverity.ERROR);
 		assertThat(isAccepted(declaration)).isFalse();
 	}
 
 	static Stream<Declaration> accepted() {
-		return Stream.of(own(new QueueResource("transient", false, Map.of())),
-				queue("overflow", Map.of("x-queue-type", "quorum", "x-overflow", "reject-publish-dlx")),
-				queue("once", Map.of("x-queue-type", "quorum", "x-dead-letter-strategy", "at-least-once")),
-				queue("expires", Map.of("x-expires", 60_000, "x-dead-letter-exchange", "amq.topic")),
-				queue("dead", Map.of("x-dead-letter-exchange", "amq.topic")),
-				queue("self", Map.of("x-dead-letter-exchange", "")),
-				queue("self-ttl", Map.of("x-dead-letter-exchange", "", "x-message-ttl", 60_000)),
-				exchange("alternate", "topic", Map.of("alternate-exchange", "amq.fanout")),
-				binding("amq.headers", "there", "", Map.of("kind", "a")), binding("amq.fanout", "there", "k"));
+		return Stream.of(Declarations.own(new QueueResource("transient", false, Map.of())),
+				Declarations.queue("overflow", Map.of("x-queue-type", "quorum", "x-overflow", "reject-publish-dlx")),
+				Declarations.queue("once", Map.of("x-queue-type", "quorum", "x-dead-letter-strategy", "at-least-once")),
+				Declarations.queue("expires", Map.of("x-expires", 60_000, "x-dead-letter-exchange", "amq.topic")),
+				Declarations.queue("dead", Map.of("x-dead-letter-exchange", "amq.topic")),
+				Declarations.queue("self", Map.of("x-dead-letter-exchange", "")),
+				Declarations.queue("self-ttl", Map.of("x-dead-letter-exchange", "", "x-message-ttl", 60_000)),
+				Declarations.exchange("alternate", "topic", Map.of("alternate-exchange", "amq.fanout")),
+				Declarations.binding("amq.headers", "there", "", Map.of("kind", "a")),
+				Declarations.binding("amq.fanout", "there", "k"));
 	}
 
 	@ParameterizedTest
 	@MethodSource
 	void accepted(Declaration declaration) throws IOException, TimeoutException {
-		assertThat(isAccepted(queue("there"))).isTrue();
-		assertThat(lint(declaration, queue("there"))).extracting(LintFinding::severity)
+		assertThat(isAccepted(Declarations.queue("there"))).isTrue();
+		assertThat(lint(declaration, Declarations.queue("there"))).extracting(LintFinding::severity)
 			.isNotEmpty()
 			.containsOnly(LintSeverity.WARNING);
 		assertThat(isAccepted(declaration)).isTrue();
@@ -133,8 +132,9 @@ class LintOnBrokerIT {
 
 	@Test
 	void whatSilentlyLosesMessagesIsAcceptedSoOnlyTheRuleTells() throws IOException, TimeoutException {
-		assertThat(isAccepted(queue("lossy", Map.of("x-dead-letter-exchange", "nowhere")))).isTrue();
-		assertThat(isAccepted(exchange("lossy", "topic", Map.of("alternate-exchange", "nowhere")))).isTrue();
+		assertThat(isAccepted(Declarations.queue("lossy", Map.of("x-dead-letter-exchange", "nowhere")))).isTrue();
+		assertThat(isAccepted(Declarations.exchange("lossy", "topic", Map.of("alternate-exchange", "nowhere"))))
+			.isTrue();
 	}
 
 	@Test
@@ -143,7 +143,7 @@ class LintOnBrokerIT {
 		for (String type : List.of(KnownArguments.CLASSIC, KnownArguments.QUORUM, KnownArguments.STREAM)) {
 			for (KnownArgument argument : queueArguments()) {
 				if (!argument.queueTypes().contains(type)) {
-					Declaration queue = queue("%s-%s".formatted(type, argument.name()),
+					Declaration queue = Declarations.queue("%s-%s".formatted(type, argument.name()),
 							Map.of("x-queue-type", type, argument.name(), validValue(argument)));
 					assertThat(lint(queue)).extracting(LintFinding::rule).contains(type + "-illegal");
 					if (isAccepted(queue)) {
@@ -166,7 +166,7 @@ class LintOnBrokerIT {
 				if (type.equals(KnownArguments.STREAM)) {
 					arguments.remove("x-dead-letter-exchange");
 				}
-				if (!isAccepted(queue("%s-%s".formatted(type, argument.name()), arguments))) {
+				if (!isAccepted(Declarations.queue("%s-%s".formatted(type, argument.name()), arguments))) {
 					refused.add(argument.name());
 				}
 			}
@@ -183,7 +183,7 @@ class LintOnBrokerIT {
 			Object wrong = (argument.type() == ArgumentType.STRING) ? 5 : validValue(argument).toString();
 			Map<String, Object> arguments = new HashMap<>(Map.of("x-queue-type", type));
 			arguments.put(argument.name(), wrong);
-			Declaration queue = queue("wrong-" + argument.name(), arguments);
+			Declaration queue = Declarations.queue("wrong-" + argument.name(), arguments);
 			assertThat(lint(queue)).extracting(LintFinding::rule).contains("argument-type");
 			if (isAccepted(queue)) {
 				accepted.add(argument.name());
@@ -260,7 +260,7 @@ class LintOnBrokerIT {
 	}
 
 	private static List<LintFinding> lint(Declaration... declarations) {
-		return new Lint(RabbitMqLintRules.all(), Map.of()).check(desired(declarations));
+		return new Lint(RabbitMqLintRules.all(), Map.of()).check(Declarations.desired(declarations));
 	}
 
 }

@@ -3,10 +3,6 @@ package dev.groundwork.rabbitmq;
 import dev.groundwork.plan.LintRule;
 import org.junit.jupiter.api.Test;
 
-import static dev.groundwork.rabbitmq.Declarations.binding;
-import static dev.groundwork.rabbitmq.Declarations.check;
-import static dev.groundwork.rabbitmq.Declarations.exchange;
-import static dev.groundwork.rabbitmq.Declarations.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -18,15 +14,17 @@ class LongNameRuleTests {
 
 	@Test
 	void whatTheProtocolCannotCarryIsFound() {
-		assertThat(check(this.rule, queue("ä".repeat(128)), exchange("e".repeat(256), "topic"),
-				binding("x", "q", "k".repeat(256))))
+		assertThat(Declarations.check(this.rule, Declarations.queue("ä".repeat(128)),
+				Declarations.exchange("e".repeat(256), "topic"), Declarations.binding("x", "q", "k".repeat(256))))
 			.hasSize(3)
 			.allSatisfy((violation) -> assertThat(violation).contains(" of 256 bytes, and AMQP carries 255 at most"));
 	}
 
 	@Test
 	void longestNameIsFine() {
-		assertThat(check(this.rule, queue("q".repeat(255)), binding("x", "q", "k".repeat(255)))).isEmpty();
+		assertThat(Declarations.check(this.rule, Declarations.queue("q".repeat(255)),
+				Declarations.binding("x", "q", "k".repeat(255))))
+			.isEmpty();
 	}
 
 }

@@ -5,8 +5,6 @@ import java.util.Map;
 import dev.groundwork.plan.LintRule;
 import org.junit.jupiter.api.Test;
 
-import static dev.groundwork.rabbitmq.Declarations.check;
-import static dev.groundwork.rabbitmq.Declarations.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -18,14 +16,15 @@ class QueueExpiryRuleTests {
 
 	@Test
 	void queueThatExpiresWithItsDeadLettersIsFound() {
-		assertThat(check(this.rule, queue("q", Map.of("x-expires", 5000, "x-dead-letter-exchange", "dlx"))))
+		assertThat(Declarations.check(this.rule,
+				Declarations.queue("q", Map.of("x-expires", 5000, "x-dead-letter-exchange", "dlx"))))
 			.containsExactly(
 					"queue 'q' is deleted 5000 ms after its last use, and what is in it then is lost: it goes to no dead-letter exchange");
 	}
 
 	@Test
 	void queueThatOnlyExpiresIsFine() {
-		assertThat(check(this.rule, queue("q", Map.of("x-expires", 5000)))).isEmpty();
+		assertThat(Declarations.check(this.rule, Declarations.queue("q", Map.of("x-expires", 5000)))).isEmpty();
 	}
 
 }

@@ -5,10 +5,6 @@ import java.util.Map;
 import dev.groundwork.plan.LintRule;
 import org.junit.jupiter.api.Test;
 
-import static dev.groundwork.rabbitmq.Declarations.check;
-import static dev.groundwork.rabbitmq.Declarations.own;
-import static dev.groundwork.rabbitmq.Declarations.queue;
-import static dev.groundwork.rabbitmq.Declarations.remedies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -20,40 +16,45 @@ class QueueTypeRuleTests {
 
 	@Test
 	void argumentThatTheTypeLacksIsFound() {
-		assertThat(check(this.rule,
-				queue("q", Map.of("x-queue-type", "quorum", "x-max-priority", 5, "x-queue-mode", "lazy"))))
+		assertThat(Declarations.check(this.rule,
+				Declarations.queue("q", Map.of("x-queue-type", "quorum", "x-max-priority", 5, "x-queue-mode", "lazy"))))
 			.containsExactly("queue 'q' has argument 'x-max-priority', which RabbitMQ refuses on a quorum queue",
 					"queue 'q' has argument 'x-queue-mode', which RabbitMQ refuses on a quorum queue");
 	}
 
 	@Test
 	void theRemedySaysWhereTheArgumentBelongs() {
-		assertThat(remedies(this.rule, queue("q", Map.of("x-queue-type", "quorum", "x-max-age", "7D"))))
+		assertThat(Declarations.remedies(this.rule,
+				Declarations.queue("q", Map.of("x-queue-type", "quorum", "x-max-age", "7D"))))
 			.containsExactly("Remove the argument; it is for queues of type stream.");
 	}
 
 	@Test
 	void queueThatIsNotDurableIsFound() {
-		assertThat(check(this.rule, own(new QueueResource("q", false, Map.of("x-queue-type", "quorum"))))).hasSize(1);
+		assertThat(Declarations.check(this.rule,
+				Declarations.own(new QueueResource("q", false, Map.of("x-queue-type", "quorum")))))
+			.hasSize(1);
 	}
 
 	@Test
 	void transientClassicQueueIsLegal() {
-		assertThat(check(new QueueTypeRule("classic"),
-				own(new QueueResource("q", false, Map.of("x-queue-type", "classic")))))
+		assertThat(Declarations.check(new QueueTypeRule("classic"),
+				Declarations.own(new QueueResource("q", false, Map.of("x-queue-type", "classic")))))
 			.isEmpty();
 	}
 
 	@Test
 	void argumentThatTheTypeHasIsFine() {
-		assertThat(check(this.rule,
-				queue("q", Map.of("x-queue-type", "quorum", "x-delivery-limit", 5, "x-message-ttl", 60000))))
+		assertThat(
+				Declarations.check(this.rule,
+						Declarations.queue("q",
+								Map.of("x-queue-type", "quorum", "x-delivery-limit", 5, "x-message-ttl", 60000))))
 			.isEmpty();
 	}
 
 	@Test
 	void queueWithoutATypeIsNotJudged() {
-		assertThat(check(this.rule, queue("q", Map.of("x-max-priority", 5)))).isEmpty();
+		assertThat(Declarations.check(this.rule, Declarations.queue("q", Map.of("x-max-priority", 5)))).isEmpty();
 	}
 
 }

@@ -5,9 +5,6 @@ import java.util.Map;
 import dev.groundwork.plan.LintRule;
 import org.junit.jupiter.api.Test;
 
-import static dev.groundwork.rabbitmq.Declarations.check;
-import static dev.groundwork.rabbitmq.Declarations.own;
-import static dev.groundwork.rabbitmq.Declarations.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -19,14 +16,15 @@ class TransientQueueRuleTests {
 
 	@Test
 	void transientQueueIsFound() {
-		assertThat(check(this.rule, own(new QueueResource("q", false, Map.of())))).singleElement()
+		assertThat(Declarations.check(this.rule, Declarations.own(new QueueResource("q", false, Map.of()))))
+			.singleElement()
 			.asString()
 			.contains("RabbitMQ refuses it from 4.3 on");
 	}
 
 	@Test
 	void durableQueueIsFine() {
-		assertThat(check(this.rule, queue("q"))).isEmpty();
+		assertThat(Declarations.check(this.rule, Declarations.queue("q"))).isEmpty();
 	}
 
 }

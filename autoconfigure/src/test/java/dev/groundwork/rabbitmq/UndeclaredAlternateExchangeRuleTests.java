@@ -5,8 +5,6 @@ import java.util.Map;
 import dev.groundwork.plan.LintRule;
 import org.junit.jupiter.api.Test;
 
-import static dev.groundwork.rabbitmq.Declarations.check;
-import static dev.groundwork.rabbitmq.Declarations.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -18,14 +16,17 @@ class UndeclaredAlternateExchangeRuleTests {
 
 	@Test
 	void undeclaredExchangeIsFound() {
-		assertThat(check(this.rule, exchange("x", "topic", Map.of("alternate-exchange", "ae")))).containsExactly(
-				"exchange 'x' sends what it cannot route to exchange 'ae', which nobody declares: RabbitMQ would drop it");
+		assertThat(
+				Declarations.check(this.rule, Declarations.exchange("x", "topic", Map.of("alternate-exchange", "ae"))))
+			.containsExactly(
+					"exchange 'x' sends what it cannot route to exchange 'ae', which nobody declares: RabbitMQ would drop it");
 	}
 
 	@Test
 	void declaredExchangeIsThere() {
 		assertThat(
-				check(this.rule, exchange("x", "topic", Map.of("alternate-exchange", "ae")), exchange("ae", "fanout")))
+				Declarations.check(this.rule, Declarations.exchange("x", "topic", Map.of("alternate-exchange", "ae")),
+						Declarations.exchange("ae", "fanout")))
 			.isEmpty();
 	}
 

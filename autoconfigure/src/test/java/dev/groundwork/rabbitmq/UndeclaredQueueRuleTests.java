@@ -3,12 +3,6 @@ package dev.groundwork.rabbitmq;
 import dev.groundwork.plan.LintRule;
 import org.junit.jupiter.api.Test;
 
-import static dev.groundwork.rabbitmq.Declarations.binding;
-import static dev.groundwork.rabbitmq.Declarations.check;
-import static dev.groundwork.rabbitmq.Declarations.exchange;
-import static dev.groundwork.rabbitmq.Declarations.external;
-import static dev.groundwork.rabbitmq.Declarations.queue;
-import static dev.groundwork.rabbitmq.Declarations.remedies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -20,25 +14,30 @@ class UndeclaredQueueRuleTests {
 
 	@Test
 	void bindingOfUndeclaredQueueIsFound() {
-		assertThat(check(this.rule, exchange("x", "topic"), binding("x", "q", "k")))
+		assertThat(
+				Declarations.check(this.rule, Declarations.exchange("x", "topic"), Declarations.binding("x", "q", "k")))
 			.containsExactly("binding 'x → q [k]' refers to queue 'q', which nobody declares");
 	}
 
 	@Test
 	void queueOfAnotherServiceIsTheWayOut() {
-		assertThat(check(this.rule, external(queue("q")), binding("x", "q", "k"))).isEmpty();
+		assertThat(Declarations.check(this.rule, Declarations.external(Declarations.queue("q")),
+				Declarations.binding("x", "q", "k")))
+			.isEmpty();
 	}
 
 	@Test
 	void nameThatIsNoPlainYamlIsQuoted() {
-		assertThat(remedies(this.rule, binding("x", "it's: #1", "k"))).singleElement()
+		assertThat(Declarations.remedies(this.rule, Declarations.binding("x", "it's: #1", "k"))).singleElement()
 			.asString()
 			.contains("{name: 'it''s: #1', external: true}");
 	}
 
 	@Test
 	void declaredQueueIsThere() {
-		assertThat(check(this.rule, exchange("x", "topic"), queue("q"), binding("x", "q", "#"))).isEmpty();
+		assertThat(Declarations.check(this.rule, Declarations.exchange("x", "topic"), Declarations.queue("q"),
+				Declarations.binding("x", "q", "#")))
+			.isEmpty();
 	}
 
 }
