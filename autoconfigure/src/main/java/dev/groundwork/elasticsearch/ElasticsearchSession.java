@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.diagnosis.Diagnosis;
@@ -45,7 +43,7 @@ final class ElasticsearchSession implements ProvisioningSession {
 
 	private final ElasticsearchHttp http;
 
-	private final IndexReader reader;
+	private final SurroundingsReader reader;
 
 	private final HealthCheck health;
 
@@ -65,8 +63,8 @@ final class ElasticsearchSession implements ProvisioningSession {
 
 	ElasticsearchSession(ElasticsearchHttp http, WaitForStatus awaited) {
 		this.http = http;
-		this.reader = new IndexReader(http);
 		this.health = new HealthCheck(http, awaited);
+		this.reader = new SurroundingsReader(http, this.health);
 	}
 
 	@Override
@@ -76,7 +74,7 @@ final class ElasticsearchSession implements ProvisioningSession {
 				new ClusterDefinitions(this.http).inspect(desired, this.accepted));
 		List<IndexResource> indexes = desired.resources(IndexResource.class);
 		if (!indexes.isEmpty()) {
-			Surroundings around = readAround(indexes, notes);
+			Surroundings around = this.reader.readAround(indexes, notes);
 			indexes.forEach((index) -> observations.put(index.id(), observe(index, around)));
 		}
 		return observations;
@@ -105,53 +103,6 @@ final class ElasticsearchSession implements ProvisioningSession {
 		return new Diagnosis(FailureKind.TRANSIENT, index.id().toString(),
 				"is not shown, although the server says that it exists", "HTTP 400 " + ALREADY_EXISTS,
 				"Grant the index privilege view_index_metadata, unless somebody has just deleted the index.");
-	}
-
-	private Surroundings readAround(List<IndexResource> indexes, List<String> notes) {
-		LiveIndexes existing = this.reader.read(indexes.stream().map(IndexResource::name).toList());
-		IndexHealth health = this.health
-			.await(indexes.stream().map(IndexResource::name).filter((name) -> existing.find(name) != null).toList());
-		return new Surroundings(withDefaults(indexes, existing), health, takenAliases(indexes, existing),
-				templates(indexes, existing), Stream.concat(notes.stream(), health.notes().stream()).toList());
-	}
-
-	private LiveIndexes withDefaults(List<IndexResource> indexes, LiveIndexes existing) {
-		List<String> names = indexes.stream().filter((index) -> {
-			LiveIndex actual = existing.find(index.name());
-			return actual != null && IndexSettings.needsDefaults(index.settings(), actual.settings());
-		}).map(IndexResource::name).toList();
-		return names.isEmpty() ? existing : existing.withDefaults(this.reader.readDefaults(names));
-	}
-
-	/**
-	 * An alias cannot be created where there is an index of its name: somebody has
-	 * written before it was there.
-	 * @param indexes the declared indexes
-	 * @param existing the indexes that exist
-	 * @return the names of aliases that are missing and cannot be created
-	 */
-	private Set<String> takenAliases(List<IndexResource> indexes, LiveIndexes existing) {
-		Set<String> missing = new LinkedHashSet<>();
-		for (IndexResource index : indexes) {
-			LiveIndex actual = existing.find(index.name());
-			missing.addAll(index.aliases().keySet());
-			if (actual != null) {
-				missing.removeAll(actual.aliases().keySet());
-			}
-		}
-		if (missing.isEmpty()) {
-			return missing;
-		}
-		missing.retainAll(this.reader.readAliases(missing).indexes().keySet());
-		return missing;
-	}
-
-	private MatchingTemplates templates(List<IndexResource> indexes, LiveIndexes existing) {
-		boolean anyBeyond = indexes.stream().anyMatch((index) -> {
-			LiveIndex actual = existing.find(index.name());
-			return actual != null && !IndexNotes.beyond(index, actual).isEmpty();
-		});
-		return anyBeyond ? MatchingTemplates.read(this.http) : MatchingTemplates.none();
 	}
 
 	@Override
@@ -208,8 +159,7 @@ final class ElasticsearchSession implements ProvisioningSession {
 	 * @return the requests that bring it in line
 	 */
 	private List<ElasticsearchRequest> updates(IndexResource index) {
-		LiveIndexes existing = withDefaults(List.of(index), this.reader.read(List.of(index.name())));
-		LiveIndex actual = existing.find(index.name());
+		LiveIndex actual = this.reader.read(List.of(index)).find(index.name());
 		return (actual != null) ? IndexComparison.update(index, actual) : List.of();
 	}
 
