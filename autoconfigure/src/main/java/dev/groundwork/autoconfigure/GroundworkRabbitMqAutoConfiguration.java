@@ -76,7 +76,7 @@ public final class GroundworkRabbitMqAutoConfiguration {
 			RabbitMqPropertyDeclarations properties, DeclarableBeans declarables, RabbitAdminTakeover takeover,
 			RabbitMqProperties rabbitMqProperties, ListableBeanFactory beanFactory, Environment environment) {
 		String application = environment.getProperty("spring.application.name", "application");
-		RabbitMqManagement management = new RabbitMqManagement(rabbitMqProperties.getManagement(),
+		ManagedPlaces management = new ManagedPlaces(new RabbitMqManagement(rabbitMqProperties.getManagement()),
 				() -> listenerContainers(beanFactory), declarables);
 		return new RabbitMqProvisioners(places, properties, declarables, admins, takeover, management,
 				application + "/groundwork");

@@ -1,24 +1,15 @@
 package dev.groundwork.autoconfigure;
 
-import java.util.Collection;
-import java.util.function.Supplier;
-
-import dev.groundwork.provision.Provisioner;
-import dev.groundwork.rabbitmq.DeclarableBeans;
-import dev.groundwork.rabbitmq.ListenerQueues;
 import dev.groundwork.rabbitmq.ManagementAccess;
 import dev.groundwork.rabbitmq.ManagementAccess.Credentials;
-import dev.groundwork.rabbitmq.RabbitMqBackEnd;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.amqp.rabbit.connection.AbstractConnectionFactory;
-import org.springframework.amqp.rabbit.listener.AbstractMessageListenerContainer;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.StringUtils;
 
 /**
- * What a provisioner knows beside its broker's AMQP: the application's listeners and, as
- * {@link RabbitMqManagementProperties} say, the management API.
+ * Turns {@link RabbitMqManagementProperties} into access to the management API.
  */
 final class RabbitMqManagement {
 
@@ -26,43 +17,23 @@ final class RabbitMqManagement {
 
 	private final RabbitMqManagementProperties properties;
 
-	private final Supplier<Collection<AbstractMessageListenerContainer>> containers;
-
-	private final DeclarableBeans declarables;
-
-	RabbitMqManagement(RabbitMqManagementProperties properties,
-			Supplier<Collection<AbstractMessageListenerContainer>> containers, DeclarableBeans declarables) {
+	RabbitMqManagement(RabbitMqManagementProperties properties) {
 		this.properties = properties;
-		this.containers = containers;
-		this.declarables = declarables;
 	}
 
 	/**
-	 * Have a provisioner ask the management API as well, and check the listeners.
-	 * @param provisioner the provisioner
-	 * @param place where it provisions
-	 * @param primary whether that is on the broker that the management API belongs to
-	 * @return a provisioner that does so
+	 * Return access to the management API of the broker that the application uses.
+	 * @param connectionFactory gives the credentials unless they are set apart
+	 * @param virtualHost the virtual host that is read
+	 * @return the access or {@code null} if no address is set
 	 */
-	Provisioner manage(Provisioner provisioner, BrokerPlace place, boolean primary) {
-		return RabbitMqBackEnd.managed(provisioner, listeners(place), primary ? access(place) : null);
-	}
-
-	private ListenerQueues listeners(BrokerPlace place) {
-		return new ListenerQueues(() -> this.containers.get()
-			.stream()
-			.filter((container) -> place.isOfApplication() && container.getConnectionFactory() == place.factory())
-			.toList(), this.declarables);
-	}
-
-	private @Nullable ManagementAccess access(BrokerPlace place) {
+	@Nullable ManagementAccess access(AbstractConnectionFactory connectionFactory, String virtualHost) {
 		String uri = this.properties.getUri();
 		if (!StringUtils.hasText(uri)) {
 			return null;
 		}
-		AbstractConnectionFactory connectionFactory = place.factory();
 		try {
-			return ManagementAccess.to(uri, place.virtualHost(),
+			return ManagementAccess.to(uri, virtualHost,
 					new Credentials(this.properties.getUsername(), this.properties.getPassword()),
 					new Credentials(connectionFactory.getUsername(),
 							connectionFactory.getRabbitConnectionFactory().getPassword()),

@@ -34,14 +34,14 @@ final class RabbitMqProvisioners implements ProvisionerContributor {
 
 	private final RabbitAdminTakeover takeover;
 
-	private final RabbitMqManagement management;
+	private final ManagedPlaces management;
 
 	private final String connectionName;
 
 	private @Nullable Map<BrokerPlace, Provisioner> others;
 
 	RabbitMqProvisioners(BrokerPlaces places, RabbitMqPropertyDeclarations properties, DeclarableBeans declarables,
-			Iterable<RabbitAdmin> admins, RabbitAdminTakeover takeover, RabbitMqManagement management,
+			Iterable<RabbitAdmin> admins, RabbitAdminTakeover takeover, ManagedPlaces management,
 			String connectionName) {
 		this.places = places;
 		this.properties = properties;

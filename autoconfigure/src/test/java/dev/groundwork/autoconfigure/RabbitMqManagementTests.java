@@ -27,13 +27,13 @@ class RabbitMqManagementTests {
 	@Test
 	void withoutAnAddressThereIsNoAccess() {
 		this.properties.setUri(" ");
-		assertThat(new RabbitMqManagement(this.properties).access(this.connectionFactory)).isNull();
+		assertThat(new RabbitMqManagement(this.properties).access(this.connectionFactory, "/")).isNull();
 	}
 
 	@Test
 	void addressGivesAccess() {
 		this.properties.setUri("http://broker.example:15672");
-		assertThat(new RabbitMqManagement(this.properties).access(this.connectionFactory))
+		assertThat(new RabbitMqManagement(this.properties).access(this.connectionFactory, "/"))
 			.hasToString("management API at http://broker.example:15672");
 	}
 
@@ -41,7 +41,7 @@ class RabbitMqManagementTests {
 	void whatIsNoAddressIsRefusedWithoutShowingIt() {
 		this.properties.setUri("broker:topsecret@15672");
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
-			.isThrownBy(() -> new RabbitMqManagement(this.properties).access(this.connectionFactory))
+			.isThrownBy(() -> new RabbitMqManagement(this.properties).access(this.connectionFactory, "/"))
 			.withMessageContaining("groundwork.rabbitmq.management.uri")
 			.withMessageNotContaining("topsecret");
 	}

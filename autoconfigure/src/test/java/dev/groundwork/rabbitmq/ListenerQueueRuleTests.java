@@ -57,7 +57,7 @@ class ListenerQueueRuleTests {
 	}
 
 	private LintRule rule(AbstractMessageListenerContainer... containers) {
-		DeclarableBeans declarables = new DeclarableBeans(this.beans, (name) -> name);
+		DeclarableBeans declarables = new DeclarableBeans(this.beans, (name) -> name, new RabbitAdminTakeover(), null);
 		return new ListenerQueueRule(new ListenerQueues(() -> List.of(containers), declarables));
 	}
 
