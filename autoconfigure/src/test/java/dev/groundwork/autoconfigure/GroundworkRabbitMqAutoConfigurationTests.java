@@ -264,8 +264,9 @@ class GroundworkRabbitMqAutoConfigurationTests {
 			.withPropertyValues("groundwork.rabbitmq.queues[0].name=orders",
 					"groundwork.rabbitmq.queues[0].virtual-host=/orders", "groundwork.rabbitmq.queues[1].name=there",
 					"groundwork.rabbitmq.queues[1].connection-factory=second",
-					"groundwork.rabbitmq.bindings[0].exchange=events",
-					"groundwork.rabbitmq.bindings[0].destination=other",
+					"groundwork.rabbitmq.bindings[0].exchange=amq.topic",
+					"groundwork.rabbitmq.bindings[0].destination=amq.fanout",
+					"groundwork.rabbitmq.bindings[0].destination-type=exchange",
 					"groundwork.rabbitmq.bindings[0].connection-factory=second",
 					"groundwork.rabbitmq.bindings[0].virtual-host=/orders")
 			.run((context) -> {

@@ -70,6 +70,7 @@ final class StubElasticsearch implements AutoCloseable {
 			}
 			byte[] answer = reply.body().getBytes(StandardCharsets.UTF_8);
 			exchange.getResponseHeaders().set("Content-Type", "application/json");
+			exchange.getResponseHeaders().set("X-Elastic-Product", "Elasticsearch");
 			exchange.sendResponseHeaders(reply.status(), answer.length);
 			exchange.getResponseBody().write(answer);
 		}
