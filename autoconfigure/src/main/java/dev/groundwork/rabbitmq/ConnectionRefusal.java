@@ -1,5 +1,7 @@
 package dev.groundwork.rabbitmq;
 
+import java.util.regex.Pattern;
+
 import dev.groundwork.diagnosis.Diagnosis;
 import dev.groundwork.diagnosis.FailureKind;
 
@@ -13,11 +15,13 @@ import dev.groundwork.diagnosis.FailureKind;
  */
 record ConnectionRefusal(String server, String user, String virtualHost, String virtualHostProperty) {
 
+	private static final Pattern LIMIT = Pattern.compile("limit (?:of )?\\(\\d+\\)");
+
 	Diagnosis diagnose(BrokerRefusal refusal) {
 		return switch (refusal.code()) {
 			case BrokerRefusal.NOT_ALLOWED -> notAllowed(refusal.text());
 			case BrokerRefusal.CONNECTION_FORCED -> closed(refusal.text());
-			case BrokerRefusal.INTERNAL_ERROR -> refusal.text().contains("is down")
+			case BrokerRefusal.INTERNAL_ERROR -> refusal.text().endsWith("is down")
 					? transientFailure("virtual host '%s' is down".formatted(this.virtualHost), refusal.text(),
 							"See the broker's log for why, then: rabbitmqctl restart_vhost -p "
 									+ Shell.quote(this.virtualHost))
@@ -39,14 +43,14 @@ record ConnectionRefusal(String server, String user, String virtualHost, String 
 	private Diagnosis notAllowed(String text) {
 		String virtualHost = Shell.quote(this.virtualHost);
 		String user = Shell.quote(this.user);
-		if (text.contains("limit")) {
+		if (LIMIT.matcher(text).find()) {
 			return limit(text);
 		}
-		if (text.contains("is down")) {
+		if (text.endsWith("is down")) {
 			return transientFailure("virtual host '%s' is down".formatted(this.virtualHost), text,
 					"See the broker's log for why, then: rabbitmqctl restart_vhost -p " + virtualHost);
 		}
-		if (text.contains("not found")) {
+		if (text.endsWith("not found")) {
 			return permanent("virtual host '%s' does not exist".formatted(this.virtualHost), text,
 					"Correct %s, or: rabbitmqctl add_vhost %s; rabbitmqctl set_permissions -p %s %s '.*' '.*' '.*'"
 						.formatted(this.virtualHostProperty, virtualHost, virtualHost, user));
@@ -60,7 +64,7 @@ record ConnectionRefusal(String server, String user, String virtualHost, String 
 	}
 
 	private Diagnosis limit(String text) {
-		String cause = text.contains("channels") ? "user '%s' has all the channels it may have".formatted(this.user)
+		String cause = text.contains("number of channels") ? "user '%s' has all the channels it may have".formatted(this.user)
 				: text.contains("user connection limit")
 						? "user '%s' has all the connections it may have".formatted(this.user)
 						: "virtual host '%s' has all the connections it may have".formatted(this.virtualHost);

@@ -1,24 +1,18 @@
 package dev.groundwork.tls;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.security.cert.Certificate;
 
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Certificate that signs itself, made by the JDK's {@code keytool} when a test runs.
+ * Certificate for a test, made when the test runs.
  */
 public final class TestCertificate {
-
-	private static final String PASSWORD = "changeit";
 
 	private static final String ALIAS = "server";
 
@@ -29,47 +23,30 @@ public final class TestCertificate {
 	}
 
 	/**
-	 * Make a certificate that is valid now.
+	 * Make a certificate that is valid now and signs itself.
 	 * @param name what it is for, such as {@code ip:127.0.0.1} or {@code dns:elsewhere}
 	 * @return the certificate
 	 */
 	public static TestCertificate of(String name) {
-		return make(name, "-validity", "2");
+		try (Keytool keytool = new Keytool()) {
+			keytool.run("-genkeypair", "-alias", ALIAS, "-keyalg", "RSA", "-dname", "CN=test", "-ext", "san=" + name,
+					"-validity", "2");
+			return new TestCertificate(keytool.keyStore());
+		}
 	}
 
 	/**
-	 * Make a certificate whose time is over.
+	 * Make a certificate whose time is over, signed by an authority whose time is not.
 	 * @param name what it is for
 	 * @return the certificate
 	 */
 	public static TestCertificate expired(String name) {
-		return make(name, "-startdate", "-5d", "-validity", "2");
-	}
-
-	private static TestCertificate make(String name, String... validity) {
-		try {
-			Path folder = Files.createTempDirectory("certificate");
-			Path file = folder.resolve("store.p12");
-			List<String> line = new ArrayList<>(List.of(
-					Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias",
-					ALIAS, "-keyalg", "RSA", "-keysize", "2048", "-dname", "CN=test", "-ext", "san=" + name,
-					"-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD));
-			line.addAll(List.of(validity));
-			Process keytool = new ProcessBuilder(line).redirectErrorStream(true)
-				.redirectOutput(folder.resolve("log").toFile())
-				.start();
-			if (!keytool.waitFor(30, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
-				keytool.destroyForcibly();
-				throw new IllegalStateException("keytool failed: " + Files.readString(folder.resolve("log")));
-			}
-			KeyStore keyStore = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
-			Files.delete(folder.resolve("log"));
-			Files.delete(file);
-			Files.delete(folder);
-			return new TestCertificate(keyStore);
-		}
-		catch (IOException | GeneralSecurityException | InterruptedException ex) {
-			throw new IllegalStateException("No certificate for " + name, ex);
+		try (Keytool keytool = new Keytool()) {
+			keytool.run("-genkeypair", "-alias", "authority", "-keyalg", "RSA", "-dname", "CN=authority", "-ext",
+					"bc:c", "-validity", "2");
+			keytool.run("-genkeypair", "-alias", ALIAS, "-signer", "authority", "-keyalg", "RSA", "-dname", "CN=test",
+					"-ext", "san=" + name, "-startdate", "-5d", "-validity", "2");
+			return new TestCertificate(keytool.keyStore());
 		}
 	}
 
@@ -92,7 +69,7 @@ public final class TestCertificate {
 	 */
 	public byte[] privateKey() {
 		try {
-			return this.keyStore.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded();
+			return this.keyStore.getKey(ALIAS, Keytool.PASSWORD.toCharArray()).getEncoded();
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
@@ -106,7 +83,7 @@ public final class TestCertificate {
 	public SSLContext serverContext() {
 		try {
 			KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-			keys.init(this.keyStore, PASSWORD.toCharArray());
+			keys.init(this.keyStore, Keytool.PASSWORD.toCharArray());
 			SSLContext context = SSLContext.getInstance("TLS");
 			context.init(keys.getKeyManagers(), null, null);
 			return context;
@@ -117,14 +94,16 @@ public final class TestCertificate {
 	}
 
 	/**
-	 * Return a client's context that trusts this certificate and no other.
+	 * Return a client's context that trusts who has signed this certificate and nobody
+	 * else.
 	 * @return the context of the client
 	 */
 	public SSLContext clientContext() {
 		try {
 			KeyStore trusted = KeyStore.getInstance("PKCS12");
 			trusted.load(null, null);
-			trusted.setCertificateEntry(ALIAS, this.keyStore.getCertificate(ALIAS));
+			Certificate[] chain = this.keyStore.getCertificateChain(ALIAS);
+			trusted.setCertificateEntry(ALIAS, chain[chain.length - 1]);
 			TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
 			trust.init(trusted);
 			SSLContext context = SSLContext.getInstance("TLS");
