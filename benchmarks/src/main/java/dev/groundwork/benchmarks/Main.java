@@ -24,13 +24,14 @@ public final class Main {
 	 */
 	public static void main(String[] arguments) throws Exception {
 		System.setProperty("slf4j.internal.verbosity", "ERROR");
-		List<Benchmark> all = List.of(new RabbitMqBenchmark());
+		List<Benchmark> all = List.of(new RabbitMqBenchmark(), new ElasticsearchBenchmark());
 		List<String> names = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
 		List<Benchmark> chosen = all.stream()
 			.filter((benchmark) -> names.isEmpty() || names.contains(benchmark.getName()))
 			.toList();
 		if (arguments.length == 0 || (!names.isEmpty() && chosen.size() != names.size())) {
-			System.err.println("arguments: FOLDER [" + all.get(0).getName() + "]...");
+			System.err.println("arguments: FOLDER [%s]..."
+				.formatted(String.join(" | ", all.stream().map(Benchmark::getName).toList())));
 			System.exit(64);
 		}
 		System.exit(run(chosen, Path.of(arguments[0]), System.out) ? 0 : 1);
