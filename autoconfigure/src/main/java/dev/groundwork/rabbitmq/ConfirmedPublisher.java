@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.rabbit.connection.AbstractConnectionFactory;
 import org.springframework.amqp.rabbit.connection.Connection;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.connection.RabbitUtils;
 
 /**
  * Publishes to a queue and waits until the broker has confirmed that it has the message.
@@ -30,18 +31,33 @@ final class ConfirmedPublisher {
 
 	void publish(String queue, AMQP.BasicProperties properties, byte[] body)
 			throws IOException, TimeoutException, InterruptedException {
-		try (Connection connection = publisherConnectionFactory().createConnection();
-				Channel channel = connection.getDelegate().openChannel().orElseThrow(ConfirmedPublisher::noChannel)) {
-			AtomicReference<@Nullable Return> returned = new AtomicReference<>();
-			channel.addReturnListener(returned::set);
-			channel.confirmSelect();
-			channel.basicPublish("", queue, true, properties, body);
-			if (!channel.waitForConfirms(CONFIRM_TIMEOUT_MILLIS)) {
-				throw new IOException("The broker refused a message for queue '%s'".formatted(queue));
+		Connection connection = publisherConnectionFactory().createConnection();
+		try {
+			Channel channel = connection.getDelegate().openChannel().orElseThrow(ConfirmedPublisher::noChannel);
+			try {
+				publish(channel, queue, properties, body);
 			}
-			if (returned.get() != null) {
-				throw new IOException("There is no queue '%s'".formatted(queue));
+			finally {
+				// What fails after the confirmation does not undo it
+				RabbitUtils.closeChannel(channel);
 			}
+		}
+		finally {
+			RabbitUtils.closeConnection(connection);
+		}
+	}
+
+	private static void publish(Channel channel, String queue, AMQP.BasicProperties properties, byte[] body)
+			throws IOException, TimeoutException, InterruptedException {
+		AtomicReference<@Nullable Return> returned = new AtomicReference<>();
+		channel.addReturnListener(returned::set);
+		channel.confirmSelect();
+		channel.basicPublish("", queue, true, properties, body);
+		if (!channel.waitForConfirms(CONFIRM_TIMEOUT_MILLIS)) {
+			throw new IOException("The broker refused a message for queue '%s'".formatted(queue));
+		}
+		if (returned.get() != null) {
+			throw new IOException("There is no queue '%s'".formatted(queue));
 		}
 	}
 

@@ -44,7 +44,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Integration tests for the {@link RetryLadderRecoverer} with a real RabbitMQ.
  */
-@Timeout(60)
+@Timeout(120)
 class RetryLadderIT {
 
 	@RegisterExtension

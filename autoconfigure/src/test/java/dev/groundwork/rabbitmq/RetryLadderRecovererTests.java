@@ -19,6 +19,7 @@ import org.springframework.amqp.rabbit.support.ListenerExecutionFailedException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyLong;
@@ -47,6 +48,13 @@ class RetryLadderRecovererTests {
 		recoverer(true, true).recover(message("orders", 0), FAILURE);
 		then(this.channel).should().basicPublish(eq(""), eq("orders.retry.1s"), eq(true), any(), any());
 		then(this.channel).should().close();
+	}
+
+	@Test
+	void confirmedMessageIsMovedEvenIfTheChannelBreaksAfterwards() throws Exception {
+		given(this.channel.waitForConfirms(anyLong())).willReturn(true);
+		willThrow(new IOException("broken")).given(this.channel).close();
+		assertThatNoException().isThrownBy(() -> recoverer(true, true).recover(message("orders", 0), FAILURE));
 	}
 
 	@Test

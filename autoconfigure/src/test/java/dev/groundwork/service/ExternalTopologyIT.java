@@ -25,7 +25,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Integration tests for a service that uses what another service creates.
  */
-@Timeout(60)
+@Timeout(120)
 @ExtendWith(RunningService.Closing.class)
 class ExternalTopologyIT {
 

@@ -23,7 +23,7 @@ import static org.awaitility.Awaitility.await;
 /**
  * Integration tests for a service whose listener fails and has a retry ladder.
  */
-@Timeout(60)
+@Timeout(120)
 @ExtendWith(RunningService.Closing.class)
 class RetryLadderServiceIT {
 

@@ -39,7 +39,7 @@ import static org.awaitility.Awaitility.await;
  * Integration tests for a service that uses several virtual hosts and connection
  * factories.
  */
-@Timeout(60)
+@Timeout(120)
 @ExtendWith(RunningService.Closing.class)
 class SeveralBrokersIT {
 
