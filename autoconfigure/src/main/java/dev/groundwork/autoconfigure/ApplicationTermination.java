@@ -31,18 +31,32 @@ class ApplicationTermination {
 		if (analysis != null) {
 			new LoggingFailureAnalysisReporter().report(analysis);
 		}
-		boolean test = this.context.getEnvironment().containsProperty(TEST);
-		Thread thread = new Thread(() -> end(test), "groundwork-termination");
+		boolean test = isTest();
+		Thread thread = new Thread(() -> {
+			int exitCode = Math.max(EXIT_CODE, SpringApplication.exit(this.context));
+			if (!test) {
+				System.exit(exitCode);
+			}
+		}, "groundwork-termination");
 		// The JVM must not end by itself, with 0, before this thread ends it
 		thread.setDaemon(false);
 		thread.start();
 	}
 
-	private void end(boolean test) {
-		int exitCode = Math.max(EXIT_CODE, SpringApplication.exit(this.context));
-		if (!test) {
-			System.exit(exitCode);
+	/**
+	 * End the application on the thread that starts it.
+	 * @param exitCode the exit code of the process
+	 * @throws JobCompletedException in a test
+	 */
+	void end(int exitCode) {
+		if (isTest()) {
+			throw new JobCompletedException(exitCode);
 		}
+		System.exit(SpringApplication.exit(this.context, () -> exitCode));
+	}
+
+	private boolean isTest() {
+		return this.context.getEnvironment().containsProperty(TEST);
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.groundwork.plan.LintRule;
 import dev.groundwork.provision.Provisioner;
+import dev.groundwork.provision.ProvisioningMode;
 import dev.groundwork.readiness.Readiness;
 import dev.groundwork.readiness.ReadinessGate;
 import dev.groundwork.report.GroundworkReports;
@@ -49,14 +50,21 @@ public final class GroundworkAutoConfiguration {
 	}
 
 	@Bean
+	GroundworkLint groundworkLint(DesiredStates desiredStates) {
+		return new GroundworkLint(desiredStates);
+	}
+
+	@Bean
 	ProvisioningTasks groundworkProvisioningTasks(DesiredStates desiredStates, GroundworkProperties properties) {
 		return new ProvisioningTasks(desiredStates, properties.getMode());
 	}
 
 	@Bean(GroundworkLaid.BEAN_NAME)
 	@Lazy
-	GroundworkLaid groundworkLaid(ProvisioningTasks provisioningTasks, StartupProperties properties) {
-		return new GroundworkLaid(provisioningTasks::tasks, properties.getDeadline());
+	GroundworkLaid groundworkLaid(ProvisioningTasks provisioningTasks, GroundworkProperties properties,
+			StartupProperties startupProperties) {
+		boolean planned = properties.getMode() == ProvisioningMode.PLAN;
+		return new GroundworkLaid(planned ? List::of : provisioningTasks::tasks, startupProperties.getDeadline());
 	}
 
 	@Bean

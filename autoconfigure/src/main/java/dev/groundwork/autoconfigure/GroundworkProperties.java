@@ -22,6 +22,17 @@ public class GroundworkProperties {
 	 */
 	private ProvisioningMode mode = ProvisioningMode.APPLY;
 
+	/**
+	 * Format of what a run that ends by itself prints: 'text', 'json' or, with the mode
+	 * 'plan', a format of a back end such as 'rabbitmq-definitions'.
+	 */
+	private String output = "text";
+
+	/**
+	 * Whether to provision, report and end instead of serving.
+	 */
+	private boolean exit;
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -36,6 +47,22 @@ public class GroundworkProperties {
 
 	public void setMode(ProvisioningMode mode) {
 		this.mode = mode;
+	}
+
+	public String getOutput() {
+		return this.output;
+	}
+
+	public void setOutput(String output) {
+		this.output = output;
+	}
+
+	public boolean isExit() {
+		return this.exit;
+	}
+
+	public void setExit(boolean exit) {
+		this.exit = exit;
 	}
 
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 import dev.groundwork.diagnosis.Diagnosis;
+import dev.groundwork.plan.Change;
 import dev.groundwork.plan.Plan;
+import dev.groundwork.plan.Step;
 import dev.groundwork.resource.ResourceId;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,24 @@ public record PlannedBackEnd(String backEnd, @Nullable Plan plan, Map<ResourceId
 	public PlannedBackEnd {
 		explanations = Map.copyOf(explanations);
 		failures = List.copyOf(failures);
+	}
+
+	/**
+	 * Create a report of what was done.
+	 * @param result what was done
+	 * @return what was done, in the form of a plan
+	 */
+	public static PlannedBackEnd of(ProvisioningResult result) {
+		return new PlannedBackEnd(result.backEnd(), new Plan(result.steps()), Map.of(), List.of());
+	}
+
+	/**
+	 * Return the steps with one of the given changes.
+	 * @param changes the changes
+	 * @return the steps in the order in which they apply, empty if there is no plan
+	 */
+	public List<Step> steps(Change... changes) {
+		return (this.plan != null) ? this.plan.steps(changes) : List.of();
 	}
 
 }

@@ -9,10 +9,13 @@ import java.util.function.Consumer;
 import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.diagnosis.Diagnosis;
 import dev.groundwork.diagnosis.FailureKind;
+import dev.groundwork.plan.Change;
 import dev.groundwork.plan.Observation;
 import dev.groundwork.plan.Step;
 import dev.groundwork.provision.Outcome.Done;
 import dev.groundwork.provision.Outcome.Failed;
+import dev.groundwork.provision.Outcome.Overtaken;
+import dev.groundwork.resource.Declaration;
 import dev.groundwork.resource.DesiredState;
 import dev.groundwork.resource.ResourceId;
 
@@ -27,10 +30,26 @@ final class FakeBackEnd implements Provisioner {
 
 	private final Disturbance disturbance;
 
+	private boolean driftTolerated;
+
 	FakeBackEnd(FakeServer server, Disturbance disturbance, FakeResource... declared) {
+		this(server, disturbance, List.of(declared).stream().map(FakeResource::declared).toList());
+	}
+
+	FakeBackEnd(FakeServer server, Disturbance disturbance, List<Declaration> declarations) {
 		this.server = server;
 		this.disturbance = disturbance;
-		this.desired = DesiredState.of(List.of(declared).stream().map(FakeResource::declared).toList());
+		this.desired = DesiredState.of(declarations);
+	}
+
+	FakeBackEnd tolerantOfDrift() {
+		this.driftTolerated = true;
+		return this;
+	}
+
+	@Override
+	public boolean isDriftTolerated() {
+		return this.driftTolerated;
 	}
 
 	@Override
@@ -90,16 +109,21 @@ final class FakeBackEnd implements Provisioner {
 			FakeResource resource = (FakeResource) step.declaration().resource();
 			try {
 				FakeBackEnd.this.disturbance.at(step.change() + " " + resource.name());
-				FakeServer server = FakeBackEnd.this.server;
-				if (!server.create(resource)) {
-					server.update(resource);
-				}
+				boolean done = accept(step.change(), resource);
 				FakeBackEnd.this.disturbance.at("reply to " + step.change() + " " + resource.name());
-				return new Done(step);
+				return done ? new Done(step) : new Overtaken(step);
 			}
 			catch (DiagnosedException ex) {
 				return new Failed(step, ex.getDiagnoses().get(0));
 			}
+		}
+
+		private boolean accept(Change change, FakeResource resource) {
+			if (change == Change.UPDATE) {
+				FakeBackEnd.this.server.update(resource);
+				return true;
+			}
+			return FakeBackEnd.this.server.create(resource);
 		}
 
 		@Override

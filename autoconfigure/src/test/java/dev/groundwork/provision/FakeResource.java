@@ -32,6 +32,10 @@ record FakeResource(String name, String shape, String setting, boolean readable)
 		return new Declaration(this, "bean '" + this.name + "'");
 	}
 
+	Declaration external() {
+		return new Declaration(this, "bean '" + this.name + "'", true);
+	}
+
 	@Override
 	public ResourceId id() {
 		return new ResourceId("thing", this.name);

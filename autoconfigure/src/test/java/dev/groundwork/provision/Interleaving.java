@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs replicas on threads of their own, but only one of them at a time: at every point
  * the next decision says which replica goes on and whether it fails or dies there. The
- * same decisions make the same run; once they are used up nothing fails any more.
+ * same decisions make the same run; once they are used up nothing fails any more and each
+ * replica has its turn.
  */
 final class Interleaving {
 
@@ -29,6 +30,8 @@ final class Interleaving {
 	private final Iterator<Integer> decisions;
 
 	private final TreeMap<Integer, Turn> waiting = new TreeMap<>();
+
+	private int rounds;
 
 	Interleaving(List<Integer> decisions) {
 		this.decisions = decisions.iterator();
@@ -76,7 +79,7 @@ final class Interleaving {
 	}
 
 	private void next() {
-		int decision = this.decisions.hasNext() ? this.decisions.next() : 0;
+		int decision = this.decisions.hasNext() ? this.decisions.next() : this.rounds++ * Fate.DECISIONS;
 		List<Turn> turns = List.copyOf(this.waiting.values());
 		Turn turn = turns.get((decision / Fate.DECISIONS) % turns.size());
 		this.waiting.remove(turn.replica());
@@ -85,7 +88,7 @@ final class Interleaving {
 
 	private Turn runToEnd(int number, Replica replica) {
 		try {
-			replica.run((point) -> comeTo(number, point));
+			replica.run(number, (point) -> comeTo(number, point));
 			return Turn.end(number, null);
 		}
 		catch (Exception | Error ex) {
@@ -111,7 +114,7 @@ final class Interleaving {
 	@FunctionalInterface
 	interface Replica {
 
-		void run(FakeBackEnd.Disturbance disturbance) throws Exception;
+		void run(int number, FakeBackEnd.Disturbance disturbance) throws Exception;
 
 	}
 

@@ -10,6 +10,7 @@ import dev.groundwork.diagnosis.Diagnosis;
 import dev.groundwork.diagnosis.FailureKind;
 import dev.groundwork.diagnosis.PatientRetry;
 import dev.groundwork.plan.Change;
+import dev.groundwork.plan.Plan;
 import dev.groundwork.plan.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -234,14 +235,91 @@ class ProvisioningTests {
 		assertThat(result.summary()).matches("1 to create, 0 to update, 0 unchanged, verified in \\d+ ms");
 	}
 
+	@Test
+	void whatSomebodyElseCreatedMeanwhileIsNoChangeOfOurs() throws InterruptedException {
+		FakeServer server = new FakeServer();
+		this.failures.doAt("CREATE a", () -> server.create(A));
+		assertThat(changed(apply(server, A, B))).containsExactly("CREATE thing 'b'");
+	}
+
+	@Test
+	void whatSomebodyElseCreatedDifferentlyIsComparedAndRefused() {
+		FakeServer server = new FakeServer();
+		this.failures.doAt("CREATE a", () -> server.create(A.withShape("square")));
+		assertThatExceptionOfType(DiagnosedException.class).isThrownBy(() -> apply(server, A))
+			.satisfies((ex) -> assertThat(ex.getDiagnoses().get(0).evidence())
+				.contains("shape: expected 'round', found 'square'"));
+		assertThat(server.resources()).containsExactly(A.withShape("square"));
+	}
+
+	@Test
+	void externalResourceIsAwaitedAndNeverCreated() throws InterruptedException {
+		FakeServer server = new FakeServer();
+		this.failures.doAt("close", () -> server.create(A));
+		ProvisioningResult result = run(new FakeBackEnd(server, this.failures, List.of(A.external(), B.declared())),
+				ProvisioningMode.APPLY);
+		assertThat(this.told)
+			.containsExactly("thing 'a' (declared by bean 'a'): is missing, and somebody else creates it");
+		assertThat(changed(result)).containsExactly("CREATE thing 'b'");
+		assertThat(this.failures.points()).doesNotContain("CREATE a");
+	}
+
+	@Test
+	void externalResourceIsAwaitedWithoutTheRightToCreate() throws InterruptedException {
+		FakeServer server = new FakeServer(B);
+		this.failures.doAt("close", () -> server.create(A));
+		run(new FakeBackEnd(server, this.failures, List.of(A.external(), B.declared())), ProvisioningMode.VERIFY);
+		assertThat(this.told).hasSize(1);
+	}
+
+	@Test
+	void driftThatIsToleratedIsLeftAloneAndTheRestIsApplied() throws InterruptedException {
+		FakeServer server = new FakeServer(A.withShape("square"));
+		ProvisioningResult result = run(new FakeBackEnd(server, this.failures, A, B).tolerantOfDrift(),
+				ProvisioningMode.APPLY);
+		assertThat(result.plan().steps(Change.DRIFT)).hasSize(1);
+		assertThat(server.resources()).containsExactlyInAnyOrder(A.withShape("square"), B);
+	}
+
+	@Test
+	void planIsMadeOnceAndChangesNothing() {
+		FakeServer server = new FakeServer(A.withShape("square"));
+		FakeBackEnd backEnd = new FakeBackEnd(server, this.failures, A, B);
+		PlannedBackEnd planned = new Planning(backEnd).run(backEnd.resolveDesiredState());
+		assertThat(planned.steps(Change.DRIFT, Change.CREATE)).hasSize(2);
+		assertThat(planned.explanations()).containsOnlyKeys(A.id());
+		assertThat(this.failures.points()).containsExactly("open", "inspect in mode PLAN", "close");
+		assertThat(server.resources()).containsExactly(A.withShape("square"));
+	}
+
+	@Test
+	void planThatCannotBeMadeSaysWhyAndIsNotTriedAgain() {
+		this.failures.failAt("open", FailureKind.TRANSIENT);
+		FakeBackEnd backEnd = new FakeBackEnd(new FakeServer(), this.failures, A);
+		PlannedBackEnd planned = new Planning(backEnd).run(backEnd.resolveDesiredState());
+		assertThat(planned.plan()).isNull();
+		assertThat(planned.failures()).hasSize(1);
+		assertThat(this.failures.points()).containsExactly("open");
+	}
+
+	@Test
+	void nothingDeclaredIsPlannedWithoutAskingTheServer() {
+		FakeBackEnd backEnd = new FakeBackEnd(new FakeServer(), this.failures);
+		assertThat(new Planning(backEnd).run(backEnd.resolveDesiredState()).plan()).isEqualTo(new Plan(List.of()));
+		assertThat(this.failures.points()).isEmpty();
+	}
+
 	private ProvisioningResult apply(FakeServer server, FakeResource... declared) throws InterruptedException {
 		return run(server, ProvisioningMode.APPLY, declared);
 	}
 
 	private ProvisioningResult run(FakeServer server, ProvisioningMode mode, FakeResource... declared)
 			throws InterruptedException {
+		return run(new FakeBackEnd(server, this.failures, declared), mode);
+	}
+
+	private ProvisioningResult run(FakeBackEnd backEnd, ProvisioningMode mode) throws InterruptedException {
 		Duration tiny = Duration.ofMillis(1);
-		FakeBackEnd backEnd = new FakeBackEnd(server, this.failures, declared);
 		return new Provisioning(backEnd, mode, new PatientRetry(tiny, tiny, tiny)).run(backEnd.resolveDesiredState(),
 				(diagnosis) -> this.told.add(diagnosis.summary()));
 	}

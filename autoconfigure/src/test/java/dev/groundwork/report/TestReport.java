@@ -69,7 +69,7 @@ final class TestReport {
 		return new GateSnapshot(name, state, null, List.of());
 	}
 
-	private static Step step(String kind, String name, String source, Change change) {
+	static Step step(String kind, String name, String source, Change change) {
 		return new Step(new Declaration(new Thing(new ResourceId(kind, name)), source), change, List.of());
 	}
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.groundwork.sample.rehearsals.ServiceRun.Started;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,35 @@ class ReplicasIT {
 		ServiceProcess restarted = startReplica();
 		restarted.awaitReady();
 		assertThat(this.infrastructure.queues()).containsExactly("search.documents");
+	}
+
+	@Test
+	void twentyJobsAtOnceOfWhichFiveAreKilledLeaveEverythingOnce() {
+		this.infrastructure.start();
+		List<Started> jobs = new ArrayList<>();
+		try {
+			for (int i = 0; i < 20; i++) {
+				jobs.add(startJob());
+			}
+			await().atMost(ServiceProcess.LONGEST_START)
+				.pollInterval(Duration.ofMillis(50))
+				.until(() -> !this.infrastructure.indexes().isEmpty());
+			List<Started> killed = jobs.stream().filter((job) -> job.process().isAlive()).limit(5).toList();
+			killed.forEach(Started::kill);
+			killed.forEach((job) -> jobs.add(startJob()));
+			assertThat(killed).isNotEmpty();
+			jobs.removeAll(killed);
+			assertThat(jobs).map(Started::await).allSatisfy((run) -> assertThat(run.exitCode()).as(run.log()).isZero());
+		}
+		finally {
+			jobs.forEach(Started::close);
+		}
+		assertThat(this.infrastructure.queues()).containsExactly("search.documents");
+		assertThat(this.infrastructure.indexes()).containsExactlyInAnyOrder("documents", "search-queries");
+	}
+
+	private Started startJob() {
+		return ServiceRun.start("search", this.infrastructure.properties(), "--groundwork.exit=true");
 	}
 
 	private ServiceProcess startReplica() {

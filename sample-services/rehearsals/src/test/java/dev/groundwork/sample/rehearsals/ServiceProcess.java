@@ -30,6 +30,8 @@ final class ServiceProcess implements AutoCloseable {
 
 	static final Duration LONGEST_START = Duration.ofSeconds(180);
 
+	static final String SECRET = "5tR0ng-enough-f0r-a-rehearsal-0123456789";
+
 	private static final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
 	private final Process process;
@@ -48,18 +50,21 @@ final class ServiceProcess implements AutoCloseable {
 	}
 
 	static ServiceProcess start(String service, Infrastructure infrastructure, String... properties) {
-		return start(service, infrastructure, Map.of("JWT_SECRET", "5tR0ng-enough-f0r-a-rehearsal-0123456789"),
-				properties);
+		return start(service, infrastructure, Map.of("JWT_SECRET", SECRET), properties);
+	}
+
+	static List<String> command(String service) {
+		Path jar = Path.of("..", service, "target", service + ".jar");
+		assertThat(jar).as("build the sample services first: ./mvnw package").exists();
+		return new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar.toString()));
 	}
 
 	static ServiceProcess start(String service, Infrastructure infrastructure, Map<String, String> environment,
 			String... properties) {
-		Path jar = Path.of("..", service, "target", service + ".jar");
-		assertThat(jar).as("build the sample services first: ./mvnw package").exists();
 		int port = freePort();
-		List<String> command = new ArrayList<>(List.of(
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-XX:+UseSerialGC",
-				"-XX:TieredStopAtLevel=1", "-jar", jar.toString(), "--server.port=" + port));
+		List<String> command = command(service);
+		command.add("--server.port=" + port);
 		command.addAll(infrastructure.properties());
 		command.addAll(List.of(properties));
 		try {

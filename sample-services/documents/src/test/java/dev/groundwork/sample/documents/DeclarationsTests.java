@@ -1,0 +1,18 @@
+package dev.groundwork.sample.documents;
+
+import dev.groundwork.test.DeclarationLint;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Tests of what {@link DocumentsApplication} declares. No server is needed.
+ */
+class DeclarationsTests {
+
+	@Test
+	void whatIsDeclaredKeepsTheRules() {
+		DeclarationLint.of(DocumentsApplication.class)
+			.withProperties("app.jwt.secret=only-for-this-test-0123456789abcdef")
+			.requireClean();
+	}
+
+}
