@@ -44,7 +44,7 @@ final class DeadLettering {
 			return List.of(KeyPattern.literal(own.toString()));
 		}
 		List<KeyPattern> incoming = this.routing.into(queue.name());
-		return incoming.isEmpty() ? List.of(KeyPattern.literal(queue.name())) : incoming;
+		return incoming.isEmpty() ? List.of(KeyPattern.literal(queue.name())) : incoming.stream().distinct().toList();
 	}
 
 	/**

@@ -9,19 +9,21 @@ import java.util.stream.Stream;
  *
  * @param text the key or pattern
  * @param words its parts
+ * @param literal whether it is one key
  */
-record KeyPattern(String text, List<Word> words) {
+record KeyPattern(String text, List<Word> words, boolean literal) {
 
 	KeyPattern {
 		words = List.copyOf(words);
 	}
 
 	static KeyPattern literal(String key) {
-		return new KeyPattern(key, split(key).map((word) -> new Word(Kind.TEXT, word)).toList());
+		return new KeyPattern(key, split(key).map((word) -> new Word(Kind.TEXT, word)).toList(), true);
 	}
 
 	static KeyPattern topic(String pattern) {
-		return new KeyPattern(pattern, split(pattern).map(Word::ofTopic).toList());
+		List<Word> words = split(pattern).map(Word::ofTopic).toList();
+		return new KeyPattern(pattern, words, words.stream().allMatch((word) -> word.kind() == Kind.TEXT));
 	}
 
 	static KeyPattern any() {
@@ -38,9 +40,13 @@ record KeyPattern(String text, List<Word> words) {
 	 * @return whether the sets overlap
 	 */
 	boolean overlaps(KeyPattern other) {
-		if (isLiteral() && other.isLiteral()) {
+		if (this.literal && other.literal) {
 			return this.text.equals(other.text);
 		}
+		return this.words.get(0).mayEqual(other.words.get(0)) && overlapsWordByWord(other);
+	}
+
+	private boolean overlapsWordByWord(KeyPattern other) {
 		int rows = this.words.size();
 		int columns = other.words.size();
 		// overlap[i][j]: whether our words from i on and the other's from j on overlap
@@ -56,10 +62,6 @@ record KeyPattern(String text, List<Word> words) {
 			}
 		}
 		return overlap[0][0];
-	}
-
-	private boolean isLiteral() {
-		return this.words.stream().allMatch((word) -> word.kind() == Kind.TEXT);
 	}
 
 	private static boolean isMany(List<Word> words, int index) {
@@ -87,6 +89,10 @@ record KeyPattern(String text, List<Word> words) {
 
 		private static Word ofTopic(String text) {
 			return new Word(text.equals("#") ? Kind.ANY_WORDS : text.equals("*") ? Kind.ANY_WORD : Kind.TEXT, text);
+		}
+
+		private boolean mayEqual(Word other) {
+			return this.kind != Kind.TEXT || other.kind != Kind.TEXT || this.text.equals(other.text);
 		}
 
 		private boolean overlaps(Word other) {

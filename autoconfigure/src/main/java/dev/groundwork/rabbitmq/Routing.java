@@ -18,11 +18,19 @@ final class Routing {
 
 	private final Map<String, List<Way>> ways;
 
+	private final Map<String, List<KeyPattern>> into;
+
 	Routing(Topology topology) {
 		this.topology = topology;
 		this.ways = topology.bindings()
 			.map((binding) -> new Way(binding, keys(binding)))
 			.collect(Collectors.groupingBy((way) -> way.binding().exchange()));
+		this.into = this.ways.values()
+			.stream()
+			.flatMap(List::stream)
+			.filter((way) -> way.binding().toQueue())
+			.collect(Collectors.groupingBy((way) -> way.binding().destination(),
+					Collectors.mapping(Way::keys, Collectors.toList())));
 	}
 
 	/**
@@ -67,6 +75,9 @@ final class Routing {
 	}
 
 	private List<String> queuesNamed(KeyPattern key) {
+		if (key.literal()) {
+			return this.topology.hasQueue(key.text()) ? List.of(key.text()) : List.of();
+		}
 		return this.topology.queues()
 			.stream()
 			.map((queue) -> queue.resource().name())
@@ -80,13 +91,7 @@ final class Routing {
 	 * @return the keys of each binding
 	 */
 	List<KeyPattern> into(String queue) {
-		return this.ways.values()
-			.stream()
-			.flatMap(List::stream)
-			.filter((way) -> way.binding().toQueue() && way.binding().destination().equals(queue))
-			.map(Way::keys)
-			.distinct()
-			.toList();
+		return this.into.getOrDefault(queue, List.of());
 	}
 
 	private KeyPattern keys(BindingResource binding) {
