@@ -142,6 +142,16 @@ class TopologyTests {
 	}
 
 	@Test
+	void culpritThatNobodyNamesIsFoundInFewPasses() throws IOException {
+		List<Fate> fates = IntStream.range(0, 2_000)
+			.mapToObj((i) -> (i == 1_234) ? Fate.DIFFERENT : Fate.EQUIVALENT)
+			.toList();
+		FakeBroker broker = broker(fates, false);
+		inspection(broker).run(DesiredState.of(declarations(fates)), ProvisioningMode.APPLY);
+		assertThat(broker.passes()).isLessThan(60);
+	}
+
+	@Test
 	void whatTheSessionHasConfirmedIsNotComparedAgain() throws IOException {
 		List<Fate> fates = List.of(Fate.EQUIVALENT, Fate.EQUIVALENT);
 		FakeBroker broker = broker(fates, true);

@@ -20,6 +20,12 @@ record Comparison(String scenario, double plainMillis, double groundworkMillis, 
 		return ratio() < this.target;
 	}
 
+	@Override
+	public String toString() {
+		return String.format(Locale.ROOT, "%s: %.1f ms and %.1f ms, %.1f times faster %s", this.scenario,
+				this.plainMillis, this.groundworkMillis, ratio(), verdict());
+	}
+
 	String verdict() {
 		if (this.target == 0) {
 			return "";

@@ -58,7 +58,9 @@ final class RabbitMqBenchmark implements Benchmark {
 			for (int size : this.sizes) {
 				for (int delay : this.delays) {
 					progress.accept("%d of each, %d ms each way".formatted(size, delay));
-					comparisons.addAll(measure(broker, size, delay, rounds(size)));
+					List<Comparison> measured = measure(broker, size, delay, rounds(size));
+					measured.forEach((comparison) -> progress.accept(comparison.toString()));
+					comparisons.addAll(measured);
 				}
 			}
 			return comparisons;
