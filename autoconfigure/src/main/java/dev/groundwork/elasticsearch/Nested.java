@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,24 @@ final class Nested {
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * Bring values that mean the same into the same form, so that they can be written and
+	 * compared as text.
+	 * @param value the value
+	 * @return text, a list or a map
+	 */
+	static Object canonical(@Nullable Object value) {
+		if (value instanceof Map<?, ?>) {
+			Map<String, Object> canonical = new TreeMap<>();
+			map(value).forEach((name, member) -> canonical.put(name, canonical(member)));
+			return canonical;
+		}
+		if (value instanceof List<?> list) {
+			return (list.size() == 1) ? canonical(list.get(0)) : list.stream().map(Nested::canonical).toList();
+		}
+		return String.valueOf(value);
 	}
 
 	private static String number(@Nullable Object value) {

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Integration tests for an application with many indexes and a server that is 5 ms away.
  */
-@Timeout(180)
+@Timeout(600)
 class ManyIndexesIT {
 
 	private static final int COUNT = 200;
