@@ -301,20 +301,20 @@ class RabbitMqDiagnosesTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-							530 | NOT_ALLOWED - vhost shop not found | PERMANENT | virtual host 'shop' does not exist
-							530 | NOT_ALLOWED - access to vhost 'shop' refused for user 'o'brien' | PERMANENT | user 'o'brien' may not use virtual host 'shop'
-							530 | NOT_ALLOWED - access to vhost 'shop' refused for user 'limited' | PERMANENT | user 'o'brien' may not use virtual host 'shop'
-							530 | NOT_ALLOWED - access to vhost 'shop' refused for user 'o'brien': connection limit (0) is reached | TRANSIENT | virtual host 'shop' has all the connections it may have
-							530 | NOT_ALLOWED - connection refused for user 'o'brien': user connection limit (0) is reached | TRANSIENT | user 'o'brien' has all the connections it may have
-							530 | NOT_ALLOWED - number of channels opened for user 'o'brien' has reached the maximum allowed user limit of (0) | TRANSIENT | user 'o'brien' has all the channels it may have
-							530 | NOT_ALLOWED - vhost 'shop' is down | TRANSIENT | virtual host 'shop' is down
-							530 | NOT_ALLOWED - no | PERMANENT | the broker does not allow the connection
-							541 | INTERNAL_ERROR - access to vhost 'shop' refused for user 'o'brien': vhost 'shop' is down | TRANSIENT | virtual host 'shop' is down
-							541 | INTERNAL_ERROR | TRANSIENT | the broker failed inside
-							320 | CONNECTION_FORCED - broker forced connection closure with reason 'shutdown' | TRANSIENT | the broker is shutting down
-							320 | CONNECTION_FORCED - closed by rabbitmqctl | TRANSIENT | somebody closed the connection
-							501 | FRAME_ERROR | TRANSIENT | the broker closed the connection
-							""")
+					530 | NOT_ALLOWED - vhost shop not found | PERMANENT | virtual host 'shop' does not exist
+					530 | NOT_ALLOWED - access to vhost 'shop' refused for user 'o'brien' | PERMANENT | user 'o'brien' may not use virtual host 'shop'
+					530 | NOT_ALLOWED - access to vhost 'shop' refused for user 'limited' | PERMANENT | user 'o'brien' may not use virtual host 'shop'
+					530 | NOT_ALLOWED - access to vhost 'shop' refused for user 'o'brien': connection limit (0) is reached | TRANSIENT | virtual host 'shop' has all the connections it may have
+					530 | NOT_ALLOWED - connection refused for user 'o'brien': user connection limit (0) is reached | TRANSIENT | user 'o'brien' has all the connections it may have
+					530 | NOT_ALLOWED - number of channels opened for user 'o'brien' has reached the maximum allowed user limit of (0) | TRANSIENT | user 'o'brien' has all the channels it may have
+					530 | NOT_ALLOWED - vhost 'shop' is down | TRANSIENT | virtual host 'shop' is down
+					530 | NOT_ALLOWED - no | PERMANENT | the broker does not allow the connection
+					541 | INTERNAL_ERROR - access to vhost 'shop' refused for user 'o'brien': vhost 'shop' is down | TRANSIENT | virtual host 'shop' is down
+					541 | INTERNAL_ERROR | TRANSIENT | the broker failed inside
+					320 | CONNECTION_FORCED - broker forced connection closure with reason 'shutdown' | TRANSIENT | the broker is shutting down
+					320 | CONNECTION_FORCED - closed by rabbitmqctl | TRANSIENT | somebody closed the connection
+					501 | FRAME_ERROR | TRANSIENT | the broker closed the connection
+					""")
 	void refusedConnectionIsExplained(int code, String text, FailureKind kind, String cause) {
 		Diagnosis diagnosis = this.diagnoses.ofConnection(Refusals.ofConnection(code, text));
 		assertThat(diagnosis.summary()).isEqualTo("RabbitMQ at broker.example:5673: " + cause);
