@@ -177,7 +177,7 @@ class GroundworkClientLintAutoConfigurationTests {
 	void targetOfALazyProxyIsNotMade() throws Exception {
 		TargetSource targetSource = mock(TargetSource.class);
 		willReturn(DataSource.class).given(targetSource).getTargetClass();
-		DataSource proxy = (DataSource) ProxyFactory.getProxy(DataSource.class, targetSource);
+		DataSource proxy = ProxyFactory.getProxy(DataSource.class, targetSource);
 		assertThat(JdbcPool.of(proxy)).isEmpty();
 		then(targetSource).should(never()).getTarget();
 	}
