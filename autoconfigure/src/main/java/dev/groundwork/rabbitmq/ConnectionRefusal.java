@@ -64,7 +64,8 @@ record ConnectionRefusal(String server, String user, String virtualHost, String 
 	}
 
 	private Diagnosis limit(String text) {
-		String cause = text.contains("number of channels") ? "user '%s' has all the channels it may have".formatted(this.user)
+		String cause = text.contains("number of channels")
+				? "user '%s' has all the channels it may have".formatted(this.user)
 				: text.contains("user connection limit")
 						? "user '%s' has all the connections it may have".formatted(this.user)
 						: "virtual host '%s' has all the connections it may have".formatted(this.virtualHost);

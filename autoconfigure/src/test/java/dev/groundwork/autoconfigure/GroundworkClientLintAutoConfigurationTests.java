@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.aop.TargetSource;
 import org.springframework.aop.framework.ProxyFactory;
-import org.springframework.aop.target.LazyInitTargetSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
@@ -33,6 +33,10 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.then;
+import static org.mockito.BDDMockito.willReturn;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 
 /**
  * Tests for {@link GroundworkClientLintAutoConfiguration} and its rules. Nothing
@@ -170,11 +174,12 @@ class GroundworkClientLintAutoConfigurationTests {
 	}
 
 	@Test
-	void targetOfALazyProxyIsNotMade() {
-		LazyInitTargetSource targetSource = new LazyInitTargetSource();
-		targetSource.setTargetBeanName("nobody");
-		ProxyFactory proxy = new ProxyFactory(DataSource.class, targetSource);
-		assertThat(JdbcPool.of((DataSource) proxy.getProxy())).isEmpty();
+	void targetOfALazyProxyIsNotMade() throws Exception {
+		TargetSource targetSource = mock(TargetSource.class);
+		willReturn(DataSource.class).given(targetSource).getTargetClass();
+		DataSource proxy = ProxyFactory.getProxy(DataSource.class, targetSource);
+		assertThat(JdbcPool.of(proxy)).isEmpty();
+		then(targetSource).should(never()).getTarget();
 	}
 
 	@Test

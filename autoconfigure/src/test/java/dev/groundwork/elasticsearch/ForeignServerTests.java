@@ -64,9 +64,11 @@ class ForeignServerTests {
 	}
 
 	@Test
-	void redirectIsRefusedAndSaysWhereTo() {
-		answer(307, "", "Location: https://login.example/");
-		assertThat(refused().evidence()).isEqualTo("HTTP 307 to https://login.example/");
+	void redirectToALoginPageIsRefused() {
+		answer("/", 307, new byte[0],
+				"Location: http://127.0.0.1:%d/login".formatted(this.server.getAddress().getPort()));
+		answer("/login", 200, "<html>Sign in</html>".getBytes(StandardCharsets.UTF_8));
+		assertThat(refused().evidence()).isEqualTo("HTTP 200: Sign in");
 	}
 
 	@Test
@@ -81,7 +83,7 @@ class ForeignServerTests {
 		try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
 			gzip.write("{\"acknowledged\":true}".getBytes(StandardCharsets.UTF_8));
 		}
-		answer(200, compressed.toByteArray(), PRODUCT, "Content-Encoding: gzip");
+		answer("/", 200, compressed.toByteArray(), PRODUCT, "Content-Encoding: gzip");
 		assertThat(this.http.get("/", Map.of()).json()).containsEntry("acknowledged", true);
 	}
 
@@ -98,16 +100,16 @@ class ForeignServerTests {
 	}
 
 	private void answer(int status, String body, String... headers) {
-		answer(status, body.getBytes(StandardCharsets.UTF_8), headers);
+		answer("/", status, body.getBytes(StandardCharsets.UTF_8), headers);
 	}
 
-	private void answer(int status, byte[] body, String... headers) {
-		this.server.createContext("/", (exchange) -> {
+	private void answer(String path, int status, byte[] body, String... headers) {
+		this.server.createContext(path, (exchange) -> {
 			for (String header : headers) {
-				String[] parts = header.split(": ");
+				String[] parts = header.split(": ", 2);
 				exchange.getResponseHeaders().add(parts[0], parts[1]);
 			}
-			exchange.sendResponseHeaders(status, body.length);
+			exchange.sendResponseHeaders(status, (body.length > 0) ? body.length : -1);
 			exchange.getResponseBody().write(body);
 			exchange.close();
 		});

@@ -304,7 +304,7 @@ class RabbitMqDiagnosesTests {
 					530 | NOT_ALLOWED - vhost shop not found | PERMANENT | virtual host 'shop' does not exist
 					530 | NOT_ALLOWED - access to vhost 'shop' refused for user 'o'brien' | PERMANENT | user 'o'brien' may not use virtual host 'shop'
 					530 | NOT_ALLOWED - access to vhost 'shop' refused for user 'limited' | PERMANENT | user 'o'brien' may not use virtual host 'shop'
-			530 | NOT_ALLOWED - access to vhost 'shop' refused for user 'o'brien': connection limit (0) is reached | TRANSIENT | virtual host 'shop' has all the connections it may have
+					530 | NOT_ALLOWED - access to vhost 'shop' refused for user 'o'brien': connection limit (0) is reached | TRANSIENT | virtual host 'shop' has all the connections it may have
 					530 | NOT_ALLOWED - connection refused for user 'o'brien': user connection limit (0) is reached | TRANSIENT | user 'o'brien' has all the connections it may have
 					530 | NOT_ALLOWED - number of channels opened for user 'o'brien' has reached the maximum allowed user limit of (0) | TRANSIENT | user 'o'brien' has all the channels it may have
 					530 | NOT_ALLOWED - vhost 'shop' is down | TRANSIENT | virtual host 'shop' is down

@@ -130,7 +130,8 @@ class RabbitMqProvisioningIT {
 		DiagnosedException failure = refused(EVENTS, QUEUE);
 		assertThat(failure.getDiagnoses()).hasSize(2).first().satisfies((diagnosis) -> {
 			assertThat(diagnosis.subject()).isEqualTo("exchange 'events' (declared by a test)");
-			assertThat(diagnosis.cause()).isEqualTo("user 'reader' lacks a permission");
+			assertThat(diagnosis.cause())
+				.startsWith("user 'reader' lacks a permission: configure on exchange 'events'");
 			assertThat(diagnosis.evidence()).contains("403").contains("'events'");
 			assertThat(diagnosis.remedy())
 				.contains("rabbitmqctl set_permissions -p '%s' 'reader'"

@@ -178,8 +178,8 @@ class ConnectionDiagnosisIT {
 		broker.freeze();
 		// a busy machine takes a moment to stop a process
 		await().atMost(Duration.ofSeconds(20))
-			.untilAsserted(() -> assertTransient(patiently(factory(broker.getPort())::newConnection),
-					"no answer in time"));
+			.untilAsserted(
+					() -> assertTransient(patiently(factory(broker.getPort())::newConnection), "no answer in time"));
 	}
 
 	@Test
