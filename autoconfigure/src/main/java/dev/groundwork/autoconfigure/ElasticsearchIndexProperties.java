@@ -1,5 +1,7 @@
 package dev.groundwork.autoconfigure;
 
+import dev.groundwork.elasticsearch.OnDrift;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -21,6 +23,12 @@ public class ElasticsearchIndexProperties {
 	 */
 	private String location = "classpath:groundwork/";
 
+	/**
+	 * What to do about an index that differs from its definition in a way that cannot be
+	 * changed in place.
+	 */
+	private OnDrift onDrift = OnDrift.FAIL;
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -35,6 +43,14 @@ public class ElasticsearchIndexProperties {
 
 	public void setLocation(String location) {
 		this.location = location;
+	}
+
+	public OnDrift getOnDrift() {
+		return this.onDrift;
+	}
+
+	public void setOnDrift(OnDrift onDrift) {
+		this.onDrift = onDrift;
 	}
 
 }

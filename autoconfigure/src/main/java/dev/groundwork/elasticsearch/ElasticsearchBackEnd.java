@@ -25,7 +25,20 @@ public final class ElasticsearchBackEnd {
 	 */
 	public static Provisioner provisioner(Supplier<Rest5Client> clients,
 			Supplier<? extends Collection<Declaration>> declarations) {
-		return new ElasticsearchProvisioner(clients, declarations);
+		return provisioner(clients, declarations, OnDrift.FAIL, false);
+	}
+
+	/**
+	 * Create a provisioner for the cluster that the application uses.
+	 * @param clients creates a client for each attempt; it is closed after the attempt
+	 * @param declarations resolves what must exist; called once for each start
+	 * @param onDrift what to do about an index that cannot be changed in place
+	 * @param job whether this run ends when everything is there, so that it may migrate
+	 * @return the provisioner
+	 */
+	public static Provisioner provisioner(Supplier<Rest5Client> clients,
+			Supplier<? extends Collection<Declaration>> declarations, OnDrift onDrift, boolean job) {
+		return new ElasticsearchProvisioner(clients, declarations, onDrift, job);
 	}
 
 }

@@ -34,6 +34,13 @@ final class ElasticsearchHttp implements AutoCloseable {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
+	/**
+	 * For what takes long by its nature, such as a batch of documents.
+	 */
+	private static final Duration LONG_TIMEOUT = Duration.ofSeconds(60);
+
+	private static final ContentType LINES_OF_JSON = ContentType.create("application/x-ndjson", StandardCharsets.UTF_8);
+
 	private static final JsonWriter<Map<String, Object>> JSON = JsonWriter.standard();
 
 	private final Rest5Client client;
@@ -53,23 +60,40 @@ final class ElasticsearchHttp implements AutoCloseable {
 	}
 
 	Reply get(String path, Map<String, String> parameters) {
-		return send("GET", path, parameters, null);
+		return send("GET", path, parameters, null, TIMEOUT);
 	}
 
 	Reply put(String path, Map<String, Object> body) {
-		return send("PUT", path, Map.of(), body);
+		return send("PUT", path, Map.of(), json(body), TIMEOUT);
 	}
 
-	private Reply send(String method, String path, Map<String, String> parameters, @Nullable Map<String, Object> body) {
+	Reply post(String path, Map<String, String> parameters, Map<String, Object> body) {
+		return send("POST", path, parameters, body.isEmpty() ? null : json(body), LONG_TIMEOUT);
+	}
+
+	Reply post(String path, Map<String, String> parameters, String lines) {
+		return send("POST", path, parameters, new StringEntity(lines, LINES_OF_JSON), LONG_TIMEOUT);
+	}
+
+	Reply delete(String path, Map<String, Object> body) {
+		return send("DELETE", path, Map.of(), json(body), TIMEOUT);
+	}
+
+	private static HttpEntity json(Map<String, Object> body) {
+		return new StringEntity(JSON.writeToString(body), ContentType.APPLICATION_JSON);
+	}
+
+	private Reply send(String method, String path, Map<String, String> parameters, @Nullable HttpEntity body,
+			Duration timeout) {
 		Request request = new Request(method, path);
 		parameters.forEach(request::addParameter);
 		if (body != null) {
-			request.setEntity(new StringEntity(JSON.writeToString(body), ContentType.APPLICATION_JSON));
+			request.setEntity(body);
 		}
 		FutureResponse response = new FutureResponse();
 		Cancellable cancellable = this.client.performRequestAsync(request, response);
 		try {
-			return reply(response.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
+			return reply(response.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
 		}
 		catch (TimeoutException ex) {
 			cancellable.cancel();

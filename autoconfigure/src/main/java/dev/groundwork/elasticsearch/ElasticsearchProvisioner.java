@@ -24,9 +24,16 @@ final class ElasticsearchProvisioner implements Provisioner {
 
 	private final Supplier<? extends Collection<Declaration>> declarations;
 
-	ElasticsearchProvisioner(Supplier<Rest5Client> clients, Supplier<? extends Collection<Declaration>> declarations) {
+	private final OnDrift onDrift;
+
+	private final boolean job;
+
+	ElasticsearchProvisioner(Supplier<Rest5Client> clients, Supplier<? extends Collection<Declaration>> declarations,
+			OnDrift onDrift, boolean job) {
 		this.clients = clients;
 		this.declarations = declarations;
+		this.onDrift = onDrift;
+		this.job = job;
 	}
 
 	@Override
@@ -45,7 +52,14 @@ final class ElasticsearchProvisioner implements Provisioner {
 
 	@Override
 	public ProvisioningSession open() {
-		return new ElasticsearchSession(new ElasticsearchHttp(this.clients.get()));
+		ElasticsearchHttp http = new ElasticsearchHttp(this.clients.get());
+		return new ElasticsearchSession(http,
+				(this.onDrift == OnDrift.MIGRATE) ? new VersionedIndexes(http, this.job) : null);
+	}
+
+	@Override
+	public boolean isDriftTolerated() {
+		return this.onDrift == OnDrift.WARN;
 	}
 
 	@Override
@@ -55,13 +69,19 @@ final class ElasticsearchProvisioner implements Provisioner {
 			.filter((difference) -> !difference.applicable())
 			.map(Difference::toString)
 			.collect(Collectors.joining("; "));
-		String name = drift.id().name();
 		return new Diagnosis(FailureKind.PERMANENT, drift.declaration().describe(),
-				"exists with other attributes than declared", differences,
-				("Elasticsearch cannot change this in place. Declare it as found, or create a new index, "
-						+ "POST /_reindex {\"source\":{\"index\":\"%s\"},\"dest\":{\"index\":\"%s-2\"}} "
-						+ "and give the application the new name.")
-					.formatted(name, name));
+				"exists with other attributes than declared", differences, remedy(drift));
+	}
+
+	private String remedy(Step drift) {
+		if (this.onDrift == OnDrift.MIGRATE && !drift.notes().isEmpty()) {
+			return String.join(" ", drift.notes());
+		}
+		String name = drift.id().name();
+		return ("Elasticsearch cannot change this in place. Declare it as found, or create a new index, "
+				+ "POST /_reindex {\"source\":{\"index\":\"%s\"},\"dest\":{\"index\":\"%s-2\"}} "
+				+ "and give the application the new name.")
+			.formatted(name, name);
 	}
 
 }

@@ -42,8 +42,15 @@ final class ElasticsearchSession implements ProvisioningSession {
 
 	private final ElasticsearchHttp http;
 
+	private final @Nullable VersionedIndexes versions;
+
 	ElasticsearchSession(ElasticsearchHttp http) {
+		this(http, null);
+	}
+
+	ElasticsearchSession(ElasticsearchHttp http, @Nullable VersionedIndexes versions) {
 		this.http = http;
+		this.versions = versions;
 	}
 
 	@Override
@@ -51,7 +58,7 @@ final class ElasticsearchSession implements ProvisioningSession {
 		List<IndexResource> indexes = desired.resources(IndexResource.class);
 		Map<String, Object> existing = read(indexes);
 		Map<ResourceId, Observation> observations = new LinkedHashMap<>();
-		indexes.forEach((index) -> observations.put(index.id(), observe(index, existing)));
+		indexes.forEach((index) -> observations.put(index.id(), observe(index, existing, mode)));
 		requireShards(indexes.stream()
 			.filter((index) -> !(observations.get(index.id()) instanceof Absent))
 			.map(IndexResource::name)
@@ -59,7 +66,10 @@ final class ElasticsearchSession implements ProvisioningSession {
 		return observations;
 	}
 
-	private Observation observe(IndexResource index, Map<String, Object> existing) {
+	private Observation observe(IndexResource index, Map<String, Object> existing, ProvisioningMode mode) {
+		if (this.versions != null) {
+			return this.versions.observe(index, mode);
+		}
 		Map<String, Object> actual = find(index.name(), existing);
 		return (actual != null) ? new Present(IndexComparison.between(index, actual)) : new Absent();
 	}
@@ -115,10 +125,14 @@ final class ElasticsearchSession implements ProvisioningSession {
 
 	@Override
 	public List<Outcome> apply(List<Step> steps, Consumer<String> progress) {
-		return steps.stream().map(this::apply).toList();
+		return steps.stream().map((step) -> apply(step, progress)).toList();
 	}
 
-	private Outcome apply(Step step) {
+	private Outcome apply(Step step, Consumer<String> progress) {
+		Outcome versioned = (this.versions != null) ? this.versions.apply(step, progress) : null;
+		if (versioned != null) {
+			return versioned;
+		}
 		for (Reply reply : send(step)) {
 			if (reply.errorType().equals(ALREADY_EXISTS)) {
 				return new Overtaken(step);
@@ -131,7 +145,8 @@ final class ElasticsearchSession implements ProvisioningSession {
 	}
 
 	private List<Reply> send(Step step) {
-		IndexResource index = (IndexResource) step.declaration().resource();
+		IndexResource declared = (IndexResource) step.declaration().resource();
+		IndexResource index = (this.versions != null) ? this.versions.physical(declared) : declared;
 		return (step.change() == Change.CREATE) ? create(index) : update(index, step.differences());
 	}
 
