@@ -64,7 +64,7 @@ final class ElasticsearchHttp implements AutoCloseable {
 	}
 
 	Reply put(String path, Map<String, Object> body) {
-		return send("PUT", path, Map.of(), json(body), TIMEOUT);
+		return send("PUT", path, Map.of(), body.isEmpty() ? null : json(body), TIMEOUT);
 	}
 
 	Reply post(String path, Map<String, String> parameters, Map<String, Object> body) {

@@ -137,7 +137,9 @@ final class IndexMigration {
 			allowWrites(live);
 		}
 		catch (DiagnosedException ex) {
-			failure.addSuppressed(ex);
+			// To be tried again is more than to end while writes are refused
+			ex.addSuppressed(failure);
+			throw ex;
 		}
 	}
 
