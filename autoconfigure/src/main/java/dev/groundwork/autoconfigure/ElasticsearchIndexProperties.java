@@ -1,5 +1,6 @@
 package dev.groundwork.autoconfigure;
 
+import dev.groundwork.elasticsearch.OnDrift;
 import dev.groundwork.elasticsearch.WaitForStatus;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -29,6 +30,12 @@ public class ElasticsearchIndexProperties {
 	 */
 	private WaitForStatus waitForStatus = WaitForStatus.YELLOW;
 
+	/**
+	 * What to do about an index that differs from its definition in a way that cannot be
+	 * changed in place.
+	 */
+	private OnDrift onDrift = OnDrift.FAIL;
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -51,6 +58,14 @@ public class ElasticsearchIndexProperties {
 
 	public void setWaitForStatus(WaitForStatus waitForStatus) {
 		this.waitForStatus = waitForStatus;
+	}
+
+	public OnDrift getOnDrift() {
+		return this.onDrift;
+	}
+
+	public void setOnDrift(OnDrift onDrift) {
+		this.onDrift = onDrift;
 	}
 
 }

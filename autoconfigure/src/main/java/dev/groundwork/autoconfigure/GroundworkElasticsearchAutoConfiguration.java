@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.data.elasticsearch.core.ElasticsearchOperations;
 
@@ -41,13 +42,14 @@ public final class GroundworkElasticsearchAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = "elasticsearchProvisioner")
 	Provisioner elasticsearchProvisioner(Rest5ClientBuilder clientBuilder, ElasticsearchIndexProperties properties,
-			ResourcePatternResolver resolver, ObjectProvider<IndexDeclarations> declarations) {
+			ResourcePatternResolver resolver, ObjectProvider<IndexDeclarations> declarations, Environment environment) {
 		DefinitionFiles files = new DefinitionFiles(resolver, properties.getLocation());
 		return ElasticsearchBackEnd.provisioner(clientBuilder::build, () -> {
 			List<Declaration> all = new ArrayList<>(files.declarations());
 			declarations.orderedStream().forEach((source) -> all.addAll(source.get()));
 			return all;
-		}, properties.getWaitForStatus());
+		}, properties.getWaitForStatus(), properties.getOnDrift(),
+				environment.getProperty("groundwork.exit", Boolean.class, false));
 	}
 
 	/**

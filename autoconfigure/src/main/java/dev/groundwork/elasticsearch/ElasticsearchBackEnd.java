@@ -26,7 +26,7 @@ public final class ElasticsearchBackEnd {
 	 */
 	public static Provisioner provisioner(Supplier<Rest5Client> clients,
 			Supplier<? extends Collection<Declaration>> declarations) {
-		return provisioner(clients, declarations, WaitForStatus.YELLOW);
+		return provisioner(clients, declarations, WaitForStatus.YELLOW, OnDrift.FAIL, false);
 	}
 
 	/**
@@ -34,11 +34,14 @@ public final class ElasticsearchBackEnd {
 	 * @param clients creates a client for each attempt; it is closed after the attempt
 	 * @param declarations resolves what must exist; called once for each start
 	 * @param awaited the status that each index must reach
+	 * @param onDrift what to do about an index that cannot be changed in place
+	 * @param job whether this run ends when everything is there, so that it may migrate
 	 * @return the provisioner
 	 */
 	public static Provisioner provisioner(Supplier<Rest5Client> clients,
-			Supplier<? extends Collection<Declaration>> declarations, WaitForStatus awaited) {
-		return new ElasticsearchProvisioner(clients, declarations, awaited);
+			Supplier<? extends Collection<Declaration>> declarations, WaitForStatus awaited, OnDrift onDrift,
+			boolean job) {
+		return new ElasticsearchProvisioner(clients, declarations, awaited, onDrift, job);
 	}
 
 }

@@ -38,6 +38,13 @@ final class ElasticsearchHttp implements AutoCloseable {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
+	/**
+	 * For what takes long by its nature, such as a batch of documents.
+	 */
+	private static final Duration LONG_TIMEOUT = Duration.ofSeconds(60);
+
+	private static final ContentType LINES_OF_JSON = ContentType.create("application/x-ndjson", StandardCharsets.UTF_8);
+
 	private static final JsonWriter<Map<String, Object>> JSON = JsonWriter.standard();
 
 	private final Rest5Client client;
@@ -64,6 +71,20 @@ final class ElasticsearchHttp implements AutoCloseable {
 		return send(ElasticsearchRequest.put(path, body));
 	}
 
+	Reply delete(String path, Map<String, Object> body) {
+		return send(new ElasticsearchRequest("DELETE", path, Map.of(), body));
+	}
+
+	Reply post(String path, Map<String, String> parameters, Map<String, Object> body) {
+		return send(List.of(request(new ElasticsearchRequest("POST", path, parameters, body))), LONG_TIMEOUT).get(0);
+	}
+
+	Reply post(String path, Map<String, String> parameters, String lines) {
+		Request request = request(new ElasticsearchRequest("POST", path, parameters, null));
+		request.setEntity(new StringEntity(lines, LINES_OF_JSON));
+		return send(List.of(request), LONG_TIMEOUT).get(0);
+	}
+
 	Reply send(ElasticsearchRequest request) {
 		return sendAll(List.of(request)).get(0);
 	}
@@ -74,13 +95,17 @@ final class ElasticsearchHttp implements AutoCloseable {
 	 * @return the answers in the order of the requests
 	 */
 	List<Reply> sendAll(List<ElasticsearchRequest> requests) {
-		long end = System.nanoTime() + TIMEOUT.toNanos();
+		return send(requests.stream().map(ElasticsearchHttp::request).toList(), TIMEOUT);
+	}
+
+	private List<Reply> send(List<Request> requests, Duration timeout) {
+		long end = System.nanoTime() + timeout.toNanos();
 		List<Cancellable> cancellables = new ArrayList<>();
 		List<FutureResponse> responses = new ArrayList<>();
-		for (ElasticsearchRequest request : requests) {
+		for (Request request : requests) {
 			FutureResponse response = new FutureResponse();
 			responses.add(response);
-			cancellables.add(this.client.performRequestAsync(request(request), response));
+			cancellables.add(this.client.performRequestAsync(request, response));
 		}
 		try {
 			List<Reply> replies = new ArrayList<>();
@@ -106,8 +131,9 @@ final class ElasticsearchHttp implements AutoCloseable {
 	private static Request request(ElasticsearchRequest request) {
 		Request sent = new Request(request.method(), request.path());
 		request.parameters().forEach(sent::addParameter);
-		if (request.body() != null) {
-			sent.setEntity(new StringEntity(JSON.writeToString(request.body()), ContentType.APPLICATION_JSON));
+		Map<String, Object> body = request.body();
+		if (body != null && !body.isEmpty()) {
+			sent.setEntity(new StringEntity(JSON.writeToString(body), ContentType.APPLICATION_JSON));
 		}
 		return sent;
 	}

@@ -26,11 +26,17 @@ final class ElasticsearchProvisioner implements Provisioner {
 
 	private final WaitForStatus awaited;
 
+	private final OnDrift onDrift;
+
+	private final boolean job;
+
 	ElasticsearchProvisioner(Supplier<Rest5Client> clients, Supplier<? extends Collection<Declaration>> declarations,
-			WaitForStatus awaited) {
+			WaitForStatus awaited, OnDrift onDrift, boolean job) {
 		this.clients = clients;
 		this.declarations = declarations;
 		this.awaited = awaited;
+		this.onDrift = onDrift;
+		this.job = job;
 	}
 
 	@Override
@@ -55,7 +61,14 @@ final class ElasticsearchProvisioner implements Provisioner {
 
 	@Override
 	public ProvisioningSession open() {
-		return new ElasticsearchSession(new ElasticsearchHttp(this.clients.get()), this.awaited);
+		ElasticsearchHttp http = new ElasticsearchHttp(this.clients.get());
+		return new ElasticsearchSession(http, this.awaited,
+				(this.onDrift == OnDrift.MIGRATE) ? new VersionedIndexes(http, this.job) : null);
+	}
+
+	@Override
+	public boolean isDriftTolerated() {
+		return this.onDrift == OnDrift.WARN;
 	}
 
 	@Override
@@ -70,7 +83,10 @@ final class ElasticsearchProvisioner implements Provisioner {
 
 	@Override
 	public Diagnosis explain(Step drift) {
-		return DriftExplanation.of(drift);
+		Diagnosis explanation = DriftExplanation.of(drift);
+		boolean obstacle = this.onDrift == OnDrift.MIGRATE && !drift.notes().isEmpty();
+		return obstacle ? new Diagnosis(explanation.kind(), explanation.subject(), explanation.cause(),
+				explanation.evidence(), String.join(" ", drift.notes())) : explanation;
 	}
 
 }

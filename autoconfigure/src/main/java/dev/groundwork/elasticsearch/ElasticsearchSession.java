@@ -47,6 +47,8 @@ final class ElasticsearchSession implements ProvisioningSession {
 
 	private final HealthCheck health;
 
+	private final @Nullable VersionedIndexes versions;
+
 	/**
 	 * Templates and policies that the server has accepted as declared.
 	 */
@@ -58,13 +60,14 @@ final class ElasticsearchSession implements ProvisioningSession {
 	private final Set<ResourceId> overtaken = new HashSet<>();
 
 	ElasticsearchSession(ElasticsearchHttp http) {
-		this(http, WaitForStatus.YELLOW);
+		this(http, WaitForStatus.YELLOW, null);
 	}
 
-	ElasticsearchSession(ElasticsearchHttp http, WaitForStatus awaited) {
+	ElasticsearchSession(ElasticsearchHttp http, WaitForStatus awaited, @Nullable VersionedIndexes versions) {
 		this.http = http;
 		this.health = new HealthCheck(http, awaited);
 		this.reader = new SurroundingsReader(http, this.health);
+		this.versions = versions;
 	}
 
 	@Override
@@ -73,10 +76,24 @@ final class ElasticsearchSession implements ProvisioningSession {
 		Map<ResourceId, Observation> observations = new LinkedHashMap<>(
 				new ClusterDefinitions(this.http).inspect(desired, this.accepted));
 		List<IndexResource> indexes = desired.resources(IndexResource.class);
-		if (!indexes.isEmpty()) {
+		if (this.versions != null) {
+			observations.putAll(versioned(indexes, this.versions, mode));
+		}
+		else if (!indexes.isEmpty()) {
 			Surroundings around = this.reader.readAround(indexes, notes);
 			indexes.forEach((index) -> observations.put(index.id(), observe(index, around)));
 		}
+		return observations;
+	}
+
+	private Map<ResourceId, Observation> versioned(List<IndexResource> indexes, VersionedIndexes versions,
+			ProvisioningMode mode) {
+		Map<ResourceId, Observation> observations = new LinkedHashMap<>();
+		indexes.forEach((index) -> observations.put(index.id(), versions.observe(index, mode)));
+		this.health.await(indexes.stream()
+			.filter((index) -> !(observations.get(index.id()) instanceof Absent))
+			.map(IndexResource::name)
+			.toList());
 		return observations;
 	}
 
@@ -113,7 +130,7 @@ final class ElasticsearchSession implements ProvisioningSession {
 			if (failed != null && kind(step) != failed) {
 				break;
 			}
-			Outcome outcome = apply(step);
+			Outcome outcome = apply(step, progress);
 			outcomes.add(outcome);
 			failed = (outcome instanceof Failed && kind(step) != null) ? kind(step) : failed;
 		}
@@ -122,6 +139,11 @@ final class ElasticsearchSession implements ProvisioningSession {
 
 	private static @Nullable DefinitionKind kind(Step step) {
 		return (step.declaration().resource() instanceof ClusterDefinition definition) ? definition.kind() : null;
+	}
+
+	private Outcome apply(Step step, Consumer<String> progress) {
+		Outcome versioned = (this.versions != null) ? this.versions.apply(step, progress) : null;
+		return (versioned != null) ? versioned : apply(step);
 	}
 
 	private Outcome apply(Step step) {
@@ -149,7 +171,8 @@ final class ElasticsearchSession implements ProvisioningSession {
 		if (step.declaration().resource() instanceof ClusterDefinition definition) {
 			return List.of(definition.request());
 		}
-		IndexResource index = (IndexResource) step.declaration().resource();
+		IndexResource declared = (IndexResource) step.declaration().resource();
+		IndexResource index = (this.versions != null) ? this.versions.physical(declared) : declared;
 		return (step.change() == Change.CREATE) ? List.of(index.request()) : updates(index);
 	}
 

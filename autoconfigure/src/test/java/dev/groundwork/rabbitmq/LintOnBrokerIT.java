@@ -252,7 +252,8 @@ class LintOnBrokerIT {
 			connect();
 		}
 		try {
-			return new ChannelLane(this.connection.createChannel()).declare(List.of(Declare.actively(declaration))) == null;
+			return new ChannelLane(this.connection.createChannel())
+				.declare(List.of(Declare.actively(declaration))) == null;
 		}
 		catch (IllegalArgumentException | IOException | ShutdownSignalException ex) {
 			return false;
