@@ -69,7 +69,7 @@ class ReadinessTests {
 		CompletableFuture<Void> ready = this.readiness.whenReady();
 		this.start.succeed();
 		this.gate.open();
-		assertThat(ready).isCompleted();
+		assertThat(ready).succeedsWithin(Duration.ofSeconds(5));
 	}
 
 	@Test
