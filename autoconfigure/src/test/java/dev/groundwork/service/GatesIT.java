@@ -46,7 +46,8 @@ class GatesIT {
 		List<GroundworkReadyEvent> events = service.bean(GatedService.class).events;
 		assertThat(events).isEmpty();
 		service.bean(ReadinessGate.class).open();
-		assertThat(events).hasSize(1);
+		await().atMost(SOON).until(() -> service.status("readiness") == 200);
+		await().atMost(SOON).untilAsserted(() -> assertThat(events).hasSize(1));
 	}
 
 	@Test
