@@ -1,5 +1,6 @@
 package dev.groundwork.rabbitmq;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.GetResponse;
 import dev.groundwork.local.LocalInfrastructureExtension;
 import dev.groundwork.local.LocalRabbitMq;
 import dev.groundwork.provision.Provisioner;
@@ -125,10 +128,7 @@ class RetryLadderIT {
 	void rejectedMessageIsMovedToTheParkingLotByTheBroker() throws Exception {
 		provision("quorum", LADDER);
 		this.template.convertAndSend("", "orders", "one");
-		this.template.execute((channel) -> {
-			channel.basicReject(channel.basicGet("orders", false).getEnvelope().getDeliveryTag(), false);
-			return true;
-		});
+		await().until(() -> Boolean.TRUE.equals(this.template.execute(RetryLadderIT::reject)));
 		assertThat(parked().getBody()).isEqualTo(bytes("one"));
 	}
 
@@ -170,6 +170,15 @@ class RetryLadderIT {
 		assertThat(this.deliveries).hasSize(messages * 4);
 		List<String> bodies = IntStream.range(0, messages).mapToObj((i) -> text(parked())).toList();
 		assertThat(bodies).doesNotHaveDuplicates().hasSize(messages);
+	}
+
+	private static boolean reject(Channel channel) throws IOException {
+		GetResponse message = channel.basicGet("orders", false);
+		if (message == null) {
+			return false;
+		}
+		channel.basicReject(message.getEnvelope().getDeliveryTag(), false);
+		return true;
 	}
 
 	private void provision(String type, RetryLadder ladder) throws InterruptedException {
