@@ -25,7 +25,7 @@ record ConnectionRefusal(String server, String user, String virtualHost, String 
 					? transientFailure("virtual host '%s' is down".formatted(this.virtualHost), refusal.text(),
 							"See the broker's log for why, then: rabbitmqctl restart_vhost -p "
 									+ Shell.quote(this.virtualHost))
-					: transientFailure("the broker failed inside", refusal.text(), "See the broker's log.");
+					: transientFailure("the broker failed inside", refusal.text(), DeclarationRefusal.BROKEN_INSIDE);
 			default -> transientFailure("the broker closed the connection", refusal.code() + ": " + refusal.text(),
 					"See the broker's log.");
 		};

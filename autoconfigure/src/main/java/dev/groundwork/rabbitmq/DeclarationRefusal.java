@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 record DeclarationRefusal(AccessRefusal access) {
 
+	static final String BROKEN_INSIDE = "See the broker's log. If it stays: a quorum queue needs a majority of its nodes "
+			+ "(rabbitmqctl cluster_status), and an argument may have a value that the broker cannot read.";
+
 	private static final Pattern MISSING = Pattern.compile("no (?<what>(?:exchange|queue) '.*') in vhost");
 
 	Diagnosis diagnose(Declaration declaration, BrokerRefusal refusal, @Nullable BrokerVersion version) {
@@ -62,9 +65,7 @@ record DeclarationRefusal(AccessRefusal access) {
 					"this version of the broker no longer has what it declares",
 					"A queue that is not durable must be exclusive; else declare it durable.");
 		}
-		return refusal.diagnose(FailureKind.TRANSIENT, declaration, "the broker failed inside",
-				"See the broker's log. If it stays: a quorum queue needs a majority of its nodes "
-						+ "(rabbitmqctl cluster_status), and an argument may have a value that the broker cannot read.");
+		return refusal.diagnose(FailureKind.TRANSIENT, declaration, "the broker failed inside", BROKEN_INSIDE);
 	}
 
 }
