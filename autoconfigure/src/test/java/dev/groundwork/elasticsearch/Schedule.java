@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets one of several threads go on at a time, as decided; some fail at their point.
+ * Lets one of several threads go on at a time, as decided; some fail at their point. Once
+ * the decisions are used up each goes on in turn, and nothing fails any more.
  */
 final class Schedule {
 
@@ -20,6 +21,8 @@ final class Schedule {
 	private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
 
 	private final Iterator<Integer> decisions;
+
+	private int turn;
 
 	Schedule(List<Integer> decisions) {
 		this.decisions = decisions.iterator();
@@ -49,7 +52,7 @@ final class Schedule {
 				}
 			}
 			if (running > 0) {
-				int decision = this.decisions.hasNext() ? this.decisions.next() : 0;
+				int decision = this.decisions.hasNext() ? this.decisions.next() : this.turn++ * CHOICES;
 				List<Integer> numbers = List.copyOf(waiting.keySet());
 				Arrival next = waiting.remove(numbers.get((decision / CHOICES) % numbers.size()));
 				next.fails().complete(decision % CHOICES >= CHOICES - 2);
