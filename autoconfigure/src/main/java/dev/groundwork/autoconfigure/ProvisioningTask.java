@@ -1,7 +1,6 @@
 package dev.groundwork.autoconfigure;
 
 import java.util.Map;
-import java.util.function.Consumer;
 
 import dev.groundwork.provision.Provisioner;
 import dev.groundwork.provision.Provisioning;
@@ -46,22 +45,23 @@ final class ProvisioningTask implements StartupTask {
 	@Override
 	public void run(StartupProgress progress) throws InterruptedException {
 		ProvisioningResult earlier = this.result;
-		ProvisioningResult latest = provision(progress::waitingFor);
+		ProvisioningResult latest = provision(progress);
 		this.result = (latest != null && earlier != null) ? latest.after(earlier) : latest;
 	}
 
 	/**
 	 * Provision what was resolved when the start began, as often as needed.
-	 * @param waitingFor told why, each time before it is tried again
+	 * @param progress told why, each time before it is tried again, and how far it got
 	 * @return what was done, or {@code null} if nothing must exist
 	 * @throws InterruptedException if the thread was interrupted
 	 */
-	@Nullable ProvisioningResult provision(Consumer<String> waitingFor) throws InterruptedException {
+	@Nullable ProvisioningResult provision(StartupProgress progress) throws InterruptedException {
 		DesiredState current = this.desired;
 		if (current == null || current.isEmpty()) {
 			return null;
 		}
-		return this.provisioning.run(current, (diagnosis) -> waitingFor.accept(diagnosis.summary()), waitingFor);
+		return this.provisioning.run(current, (diagnosis) -> progress.waitingFor(diagnosis.summary()),
+				progress::progressed);
 	}
 
 	@Nullable ProvisioningResult result() {

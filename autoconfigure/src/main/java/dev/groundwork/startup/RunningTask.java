@@ -30,6 +30,8 @@ final class RunningTask implements StartupProgress {
 
 	private volatile @Nullable Instant started;
 
+	private volatile @Nullable Instant progressed;
+
 	private @Nullable Instant lastNotice;
 
 	RunningTask(StartupTask task, Clock clock) {
@@ -95,6 +97,20 @@ final class RunningTask implements StartupProgress {
 			this.lastNotice = now;
 			logger.info("Waiting for %s, for %d s: %s".formatted(this.task.getName(), elapsed().toSeconds(), reason));
 		}
+	}
+
+	@Override
+	public void progressed(String achieved) {
+		this.progressed = this.clock.instant();
+		waitingFor(achieved);
+	}
+
+	/**
+	 * Return when the task last got any further.
+	 * @return the time, or {@code null} if it has not told
+	 */
+	@Nullable Instant lastProgress() {
+		return this.progressed;
 	}
 
 	TaskSnapshot snapshot() {

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -48,12 +50,16 @@ public final class Startup {
 
 	private final CompletableFuture<Void> completion = new CompletableFuture<>();
 
+	private final CompletableFuture<Void> overdue = new CompletableFuture<>();
+
+	private final Clock clock;
+
 	private volatile @Nullable Map<String, RunningTask> tasks;
 
 	/**
 	 * Create a new {@link Startup} instance.
 	 * @param tasks finds the tasks, in any order; asked when the start begins
-	 * @param deadline how long all tasks together may take; positive
+	 * @param deadline how long all tasks together may take without progress; positive
 	 * @param onDeadline what to do then
 	 */
 	public Startup(Supplier<? extends Collection<StartupTask>> tasks, Duration deadline, OnDeadline onDeadline) {
@@ -62,6 +68,7 @@ public final class Startup {
 
 	Startup(Supplier<? extends Collection<StartupTask>> tasks, Duration deadline, OnDeadline onDeadline, Clock clock) {
 		this.source = () -> inOrder(tasks.get(), clock);
+		this.clock = clock;
 		this.deadline = deadline;
 		this.onDeadline = onDeadline;
 		CustomizableThreadFactory threads = new CustomizableThreadFactory("groundwork-");
@@ -89,8 +96,31 @@ public final class Startup {
 		Map<String, CompletableFuture<Void>> futures = new LinkedHashMap<>();
 		found.forEach((name, running) -> futures.put(name, schedule(running, futures)));
 		allOf(futures.values()).thenRun(() -> this.completion.complete(null));
-		onTimeout(this.completion, this.deadline,
-				() -> deadlinePassed(unfinished(), this.deadline, "'groundwork.startup.deadline'"));
+		watchDeadline(this.deadline);
+	}
+
+	private void watchDeadline(Duration remaining) {
+		onTimeout(this.completion, remaining, () -> {
+			Duration extension = this.deadline.minus(sinceProgress());
+			if (extension.compareTo(Duration.ZERO) > 0) {
+				watchDeadline(extension);
+			}
+			else {
+				deadlinePassed(unfinished(), this.deadline, "'groundwork.startup.deadline'");
+				this.overdue.complete(null);
+			}
+		});
+	}
+
+	private Duration sinceProgress() {
+		Map<String, RunningTask> found = this.tasks;
+		return (found != null) ? found.values()
+			.stream()
+			.map(RunningTask::lastProgress)
+			.filter(Objects::nonNull)
+			.max(Comparator.naturalOrder())
+			.map((latest) -> Duration.between(latest, this.clock.instant()))
+			.orElse(this.deadline) : this.deadline;
 	}
 
 	private CompletableFuture<Void> schedule(RunningTask running, Map<String, CompletableFuture<Void>> futures) {
@@ -159,14 +189,15 @@ public final class Startup {
 	}
 
 	/**
-	 * Wait until every task is done, at most until the deadline.
+	 * Wait until every task is done, at most until the deadline has passed without
+	 * progress.
 	 * @throws DiagnosedException if a task has failed for good, or the deadline has
 	 * passed and is to end the application
 	 * @throws InterruptedException if the thread was interrupted
 	 */
 	public void await() throws InterruptedException {
 		try {
-			this.completion.copy().completeOnTimeout(null, this.deadline.toMillis() + 500, TimeUnit.MILLISECONDS).get();
+			CompletableFuture.anyOf(this.completion, this.overdue).get();
 		}
 		catch (ExecutionException ex) {
 			if (ex.getCause() instanceof CancellationException) {

@@ -15,4 +15,14 @@ public interface StartupProgress {
 	 */
 	void waitingFor(String reason);
 
+	/**
+	 * Say how far the task got with something that takes long. Shown as
+	 * {@link #waitingFor} shows it. The deadline of the start then begins anew, because
+	 * it bounds the time without progress.
+	 * @param achieved how far the task got, in one line, without secrets
+	 */
+	default void progressed(String achieved) {
+		waitingFor(achieved);
+	}
+
 }

@@ -85,6 +85,28 @@ class StartupDeadlineTests {
 	}
 
 	@Test
+	void progressBeginsTheDeadlineAnew() throws InterruptedException {
+		Startup startup = start(SHORT.multipliedBy(5), OnDeadline.FAIL, TestTask.named("copy").running((progress) -> {
+			for (int batch = 1; batch <= 10; batch++) {
+				holdFor(SHORT);
+				progress.progressed("%d of 10 copied".formatted(batch));
+			}
+		}));
+		startup.await();
+		assertThat(startup.tasks()).allMatch(TaskSnapshot::isDone);
+	}
+
+	@Test
+	void taskThatNoLongerGetsAnyFurtherIsOverdue() {
+		Startup startup = start(SHORT, OnDeadline.FAIL, TestTask.named("copy").running((progress) -> {
+			progress.progressed("1 of 10 copied");
+			this.release.await();
+		}));
+		assertThatExceptionOfType(DiagnosedException.class).isThrownBy(startup::await)
+			.withMessage("Start-up task 'copy': not done after 0 s, waiting for 1 of 10 copied");
+	}
+
+	@Test
 	void deadlineOfTaskNamesThatTaskOnly() {
 		Startup startup = start(LONG, OnDeadline.FAIL, slow().within(SHORT),
 				TestTask.named("patient").running((progress) -> this.release.await()));
