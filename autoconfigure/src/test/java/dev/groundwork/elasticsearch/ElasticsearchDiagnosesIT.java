@@ -71,8 +71,8 @@ class ElasticsearchDiagnosesIT {
 
 	@Test
 	void aliasThatIsAnIndexAndIndexThatIsAnAlias() {
-		accepted("/taken", "{\"aliases\":{\"other-name\":{\"is_write_index\":true}}}");
-		assertThat(refused("/late", "{\"aliases\":{\"taken\":{}}}").cause())
+		accepted("/name-in-use", "{\"aliases\":{\"other-name\":{\"is_write_index\":true}}}");
+		assertThat(refused("/late", "{\"aliases\":{\"name-in-use\":{}}}").cause())
 			.isEqualTo("an index has the name of the alias already");
 		assertThat(refused("/other-name", null).cause()).isEqualTo("an alias has this name already");
 		assertThat(refused("/late", "{\"aliases\":{\"other-name\":{\"is_write_index\":true}}}"))
@@ -132,7 +132,7 @@ class ElasticsearchDiagnosesIT {
 				"cluster.routing.allocation.disk.watermark.flood_stage":"997tb"}}""");
 		AtomicReference<Reply> reply = new AtomicReference<>();
 		await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(500)).until(() -> {
-			reply.set(put("/flooded/_doc/1", "{}"));
+			reply.set(put("/flooded/_doc/1", "{\"size\":1}"));
 			return reply.get().isError();
 		});
 		Diagnosis diagnosis = this.http.diagnoses().of(reply.get());

@@ -164,18 +164,18 @@ class IndexUpdateIT {
 
 	@Test
 	void nameThatIsAnAliasOfSeveralIndexesMeansTheWriteIndex() throws Exception {
-		put("/rolled-000001", "{ \"aliases\": { \"rolled\": {} } }");
-		put("/rolled-000002", """
+		put("/over-000001", "{ \"aliases\": { \"over\": {} } }");
+		put("/over-000002", """
 				{ "mappings": { "properties": { "title": { "type": "text" } } },
 					"settings": { "number_of_replicas": 0 },
-					"aliases": { "rolled": { "is_write_index": true } } }""");
-		IndexResource index = RealProvisioning.index("rolled",
+					"aliases": { "over": { "is_write_index": true } } }""");
+		IndexResource index = RealProvisioning.index("over",
 				Map.of("title", Map.of("type", "text"), "body", Map.of("type", "text")));
 		assertThat(this.provisioning.planOf(index).notes())
-			.contains("is the index 'rolled-000002', reached by its alias");
+			.contains("is the index 'over-000002', reached by its alias");
 		assertThat(this.provisioning.apply(index).changes()).hasSize(1);
-		assertThat(this.provisioning.get("/rolled-000002/_mapping").toString()).contains("body");
-		assertThat(this.provisioning.get("/rolled-000001/_mapping").toString()).doesNotContain("body");
+		assertThat(this.provisioning.get("/over-000002/_mapping").toString()).contains("body");
+		assertThat(this.provisioning.get("/over-000001/_mapping").toString()).doesNotContain("body");
 	}
 
 	@Test
