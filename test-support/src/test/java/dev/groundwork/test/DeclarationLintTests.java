@@ -26,7 +26,9 @@ class DeclarationLintTests {
 
 	@Test
 	void cleanApplicationIsClean() {
-		assertThatCode(() -> DeclarationLint.of(Orders.class).requireClean()).doesNotThrowAnyException();
+		DeclarationLint lint = DeclarationLint.of(Orders.class)
+			.withProperties("spring.rabbitmq.channel-rpc-timeout=10s");
+		assertThatCode(lint::requireClean).doesNotThrowAnyException();
 	}
 
 	@Test
