@@ -97,6 +97,24 @@ class ProvisioningRunsIT {
 
 	@Test
 	@Order(6)
+	void applyWithExitAndDriftEndsWithOneAndTheReport() {
+		ServiceRun apply = search("--groundwork.exit=true", "--groundwork.output=json");
+		assertThat(apply.exitCode()).isEqualTo(1);
+		assertThat(apply.log()).contains("The groundwork cannot be laid:").contains("index 'search-queries'");
+		assertThat(apply.<List<String>>read("$.backEnds[?(@.name == 'elasticsearch')].failures[*].kind"))
+			.containsExactly("PERMANENT");
+	}
+
+	@Test
+	@Order(7)
+	void exportIsADocumentForAnotherTool() {
+		ServiceRun plan = search("--groundwork.mode=plan", "--groundwork.output=rabbitmq-definitions");
+		assertThat(plan.exitCode()).as(plan.log()).isZero();
+		assertThat(plan.<List<String>>read("$.queues[*].name")).containsExactly("search.documents");
+	}
+
+	@Test
+	@Order(8)
 	void planWithoutServersEndsWithOneAndSaysThatItCannotTell() {
 		ServiceRun plan = ServiceRun.of("search",
 				List.of("--spring.rabbitmq.port=" + ServiceProcess.freePort(),
