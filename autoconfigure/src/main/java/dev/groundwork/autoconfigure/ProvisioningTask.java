@@ -2,6 +2,9 @@ package dev.groundwork.autoconfigure;
 
 import java.util.Map;
 
+import dev.groundwork.diagnosis.Diagnosis;
+import dev.groundwork.plan.Change;
+import dev.groundwork.plan.Step;
 import dev.groundwork.provision.Provisioner;
 import dev.groundwork.provision.Provisioning;
 import dev.groundwork.provision.ProvisioningMode;
@@ -9,12 +12,16 @@ import dev.groundwork.provision.ProvisioningResult;
 import dev.groundwork.resource.DesiredState;
 import dev.groundwork.startup.StartupProgress;
 import dev.groundwork.startup.StartupTask;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@link StartupTask} that provisions one back end.
  */
 final class ProvisioningTask implements StartupTask {
+
+	private static final Log logger = LogFactory.getLog(ProvisioningTask.class);
 
 	private final Provisioner provisioner;
 
@@ -46,7 +53,18 @@ final class ProvisioningTask implements StartupTask {
 	public void run(StartupProgress progress) throws InterruptedException {
 		ProvisioningResult earlier = this.result;
 		ProvisioningResult latest = provision(progress);
+		if (latest != null) {
+			warnOfDrift(latest);
+		}
 		this.result = (latest != null && earlier != null) ? latest.after(earlier) : latest;
+	}
+
+	private void warnOfDrift(ProvisioningResult provisioned) {
+		for (Step drift : provisioned.plan().steps(Change.DRIFT)) {
+			Diagnosis explanation = this.provisioner.explain(drift);
+			logger.warn("%s, which is tolerated: %s. %s".formatted(explanation.summary(), explanation.evidence(),
+					explanation.remedy()));
+		}
 	}
 
 	/**
