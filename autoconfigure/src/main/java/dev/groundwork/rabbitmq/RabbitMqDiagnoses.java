@@ -29,20 +29,15 @@ final class RabbitMqDiagnoses {
 		if (refusal != null) {
 			return refused.diagnose(refusal);
 		}
+		if (isUnanswered(failure)) {
+			return unanswered(server, failure);
+		}
 		Diagnosis diagnosis = ForeignProtocol.diagnose(failure, server);
 		if (diagnosis == null) {
 			diagnosis = ConnectionDiagnosis.of(failure, server);
 		}
 		return (diagnosis != null) ? diagnosis : new Diagnosis(FailureKind.TRANSIENT, server, "connection failed",
 				String.valueOf(failure), "See the broker's log.");
-	}
-
-	Diagnosis of(Declaration declaration, Throwable failure) {
-		BrokerRefusal refusal = BrokerRefusal.of(failure);
-		if (refusal != null) {
-			return of(declaration, refusal, BrokerVersion.of(failure));
-		}
-		return isUnanswered(failure) ? unanswered(declaration, failure) : ofConnection(failure);
 	}
 
 	Diagnosis of(Declaration declaration, BrokerRefusal refusal, @Nullable BrokerVersion version) {
@@ -73,8 +68,8 @@ final class RabbitMqDiagnoses {
 				&& (failure instanceof ChannelContinuationTimeoutException || isUnanswered(failure.getCause()));
 	}
 
-	private static Diagnosis unanswered(Declaration declaration, Throwable failure) {
-		return new Diagnosis(FailureKind.TRANSIENT, declaration.describe(), "the broker does not confirm it in time",
+	private static Diagnosis unanswered(String server, Throwable failure) {
+		return new Diagnosis(FailureKind.TRANSIENT, server, "the broker does not confirm in time what is declared",
 				String.valueOf(failure.getMessage()),
 				"Check whether the broker is overloaded or frozen; a quorum queue needs a majority of its nodes: "
 						+ "rabbitmqctl cluster_status");

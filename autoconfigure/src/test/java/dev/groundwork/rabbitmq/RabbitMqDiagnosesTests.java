@@ -81,22 +81,22 @@ class RabbitMqDiagnosesTests {
 	@MethodSource("missingRights")
 	void accessRefusedNamesTheRightThatIsMissing(Declaration declaration, String refused, String missing) {
 		String text = "ACCESS_REFUSED - access to %s in vhost 'shop' refused for user 'o'brien'".formatted(refused);
-		assertThat(this.diagnoses.of(declaration, Refusals.ofChannel(403, text)).cause())
+		assertThat(diagnose(declaration, Refusals.ofChannel(403, text)).cause())
 			.isEqualTo("user 'o'brien' lacks a permission: " + missing);
 	}
 
 	@Test
 	void accessRefusedByABrokerThatNamesTheRightBelievesIt() {
 		String text = "ACCESS_REFUSED - read access to queue 'orders' in vhost 'shop' refused for user 'o'brien'";
-		assertThat(this.diagnoses.of(QUEUE, Refusals.ofChannel(403, text)).cause())
+		assertThat(diagnose(QUEUE, Refusals.ofChannel(403, text)).cause())
 			.startsWith("user 'o'brien' lacks a permission: read on queue 'orders'");
 	}
 
 	@Test
 	void accessRefusedNamesTheCommand() {
 		String text = "ACCESS_REFUSED - access to queue 'orders' in vhost 'shop' refused for user 'o'brien'";
-		assertThat(this.diagnoses.of(QUEUE, Refusals.ofChannel(403, text))).isEqualTo(new Diagnosis(
-				FailureKind.PERMANENT, "queue 'orders' (declared by bean 'orders')",
+		assertThat(diagnose(QUEUE, Refusals.ofChannel(403, text))).isEqualTo(new Diagnosis(FailureKind.PERMANENT,
+				"queue 'orders' (declared by bean 'orders')",
 				"user 'o'brien' lacks a permission: configure on queue 'orders' (a declare needs it)", "403: " + text,
 				"""
 						Grant 'configure' on queue 'orders'. This replaces all that the user has there (rabbitmqctl list_user_permissions 'o'\\''brien'):
@@ -108,7 +108,7 @@ class RabbitMqDiagnosesTests {
 	@Test
 	void accessRefusedForATopicNamesTheTopicPermissions() {
 		String text = "ACCESS_REFUSED - access to topic 'k' in exchange 'events' in vhost 'shop' refused for user 'o'brien'";
-		Diagnosis diagnosis = this.diagnoses.of(declared(new BindingResource("events", "orders", true, "k", Map.of())),
+		Diagnosis diagnosis = diagnose(declared(new BindingResource("events", "orders", true, "k", Map.of())),
 				Refusals.ofChannel(403, text));
 		assertThat(diagnosis.cause()).contains("read on topic 'k'");
 		assertThat(diagnosis.remedy())
@@ -117,7 +117,7 @@ class RabbitMqDiagnosesTests {
 
 	@Test
 	void accessRefusedInOtherWordsStillNamesTheUser() {
-		assertThat(this.diagnoses.of(QUEUE, Refusals.ofChannel(403, "ACCESS_REFUSED - no")).cause())
+		assertThat(diagnose(QUEUE, Refusals.ofChannel(403, "ACCESS_REFUSED - no")).cause())
 			.isEqualTo("user 'o'brien' lacks a permission");
 	}
 
@@ -126,12 +126,12 @@ class RabbitMqDiagnosesTests {
 			"4.3.0, wants the right to configure even to look", "4.3.1, wants any right on it" })
 	void whatVerifyingNeedsDependsOnTheVersion(String version, String words) {
 		String text = "ACCESS_REFUSED - access to queue 'orders' in vhost 'shop' refused for user 'o'brien'";
-		assertThat(this.diagnoses.of(QUEUE, Refusals.ofChannelOf(version, 403, text)).remedy()).contains(words);
+		assertThat(diagnose(QUEUE, Refusals.ofChannelOf(version, 403, text)).remedy()).contains(words);
 	}
 
 	@Test
 	void accessRefusedForTheBrokersOwnNameSaysToRename() {
-		Diagnosis diagnosis = this.diagnoses.of(declared(new QueueResource("amq.orders", true, Map.of())),
+		Diagnosis diagnosis = diagnose(declared(new QueueResource("amq.orders", true, Map.of())),
 				Refusals.ofChannel(403, "ACCESS_REFUSED - queue name 'amq.orders' contains reserved prefix 'amq.*'"));
 		assertThat(diagnosis.kind()).isEqualTo(FailureKind.PERMANENT);
 		assertThat(diagnosis.remedy()).isEqualTo("Names that begin with 'amq.' are the broker's own: rename it.");
@@ -139,15 +139,15 @@ class RabbitMqDiagnosesTests {
 
 	@Test
 	void defaultExchangeIsNotDeclared() {
-		assertThat(this.diagnoses
-			.of(QUEUE, Refusals.ofChannel(403, "ACCESS_REFUSED - operation not permitted on the default exchange"))
+		assertThat(diagnose(QUEUE,
+				Refusals.ofChannel(403, "ACCESS_REFUSED - operation not permitted on the default exchange"))
 			.remedy()).contains("Remove the declaration");
 	}
 
 	@Test
 	void notFoundIsWaitedFor() {
 		String text = "NOT_FOUND - no exchange 'events' in vhost 'shop'";
-		assertThat(this.diagnoses.of(declared(new BindingResource("events", "orders", true, "#", Map.of())),
+		assertThat(diagnose(declared(new BindingResource("events", "orders", true, "#", Map.of())),
 				Refusals.ofChannel(404, text)))
 			.isEqualTo(new Diagnosis(FailureKind.TRANSIENT, "binding 'events → orders [#]' (declared by bean 'orders')",
 					"what it refers to does not exist: no exchange 'events'", "404: " + text,
@@ -158,7 +158,7 @@ class RabbitMqDiagnosesTests {
 	@Test
 	void queueWhoseNodeIsDownIsWaitedFor() {
 		String text = "NOT_FOUND - home node 'rabbit@one' of durable queue 'orders' in vhost 'shop' is down or inaccessible";
-		Diagnosis diagnosis = this.diagnoses.of(QUEUE, Refusals.ofChannel(404, text));
+		Diagnosis diagnosis = diagnose(QUEUE, Refusals.ofChannel(404, text));
 		assertThat(diagnosis.kind()).isEqualTo(FailureKind.TRANSIENT);
 		assertThat(diagnosis.cause()).isEqualTo("the node that has it is down or it has stopped");
 	}
@@ -166,10 +166,9 @@ class RabbitMqDiagnosesTests {
 	@Test
 	void lockedQueueBelongsToAnotherConnection() {
 		String text = "RESOURCE_LOCKED - cannot obtain exclusive access to locked queue 'orders' in vhost 'shop'";
-		assertThat(this.diagnoses.of(QUEUE, Refusals.ofChannel(405, text)))
-			.isEqualTo(new Diagnosis(FailureKind.PERMANENT, "queue 'orders' (declared by bean 'orders')",
-					"an exclusive queue of another connection has this name", "405: " + text,
-					"Give one of the two another name."));
+		assertThat(diagnose(QUEUE, Refusals.ofChannel(405, text))).isEqualTo(new Diagnosis(FailureKind.PERMANENT,
+				"queue 'orders' (declared by bean 'orders')", "an exclusive queue of another connection has this name",
+				"405: " + text, "Give one of the two another name."));
 	}
 
 	@ParameterizedTest
@@ -202,7 +201,7 @@ class RabbitMqDiagnosesTests {
 					something else | the broker refuses the declaration
 					""")
 	void preconditionThatFailsIsExplained(String text, String cause) {
-		Diagnosis diagnosis = this.diagnoses.of(QUEUE, Refusals.ofChannel(406, "PRECONDITION_FAILED - " + text));
+		Diagnosis diagnosis = diagnose(QUEUE, Refusals.ofChannel(406, "PRECONDITION_FAILED - " + text));
 		assertThat(diagnosis)
 			.isEqualTo(new Diagnosis(FailureKind.PERMANENT, "queue 'orders' (declared by bean 'orders')", cause,
 					"406: PRECONDITION_FAILED - " + text, diagnosis.remedy()));
@@ -213,7 +212,7 @@ class RabbitMqDiagnosesTests {
 	void whatExistsWithOtherAttributesIsComparedInWords() {
 		String text = "PRECONDITION_FAILED - inequivalent arg 'durable' for queue 'orders' in vhost 'shop': received "
 				+ "'false' but current is 'true'";
-		assertThat(this.diagnoses.of(QUEUE, Refusals.ofChannel(406, text)).evidence())
+		assertThat(diagnose(QUEUE, Refusals.ofChannel(406, text)).evidence())
 			.isEqualTo("durable: expected 'false', found 'true'");
 	}
 
@@ -222,8 +221,7 @@ class RabbitMqDiagnosesTests {
 			"x-consistent-hash, rabbitmq-plugins enable rabbitmq_consistent_hash_exchange",
 			"x-other, rabbitmq-plugins enable <plugin>" })
 	void unknownTypeNamesThePlugin(String type, String remedy) {
-		Diagnosis diagnosis = this.diagnoses.of(
-				declared(new ExchangeResource("later", type, true, false, false, Map.of())),
+		Diagnosis diagnosis = diagnose(declared(new ExchangeResource("later", type, true, false, false, Map.of())),
 				Refusals.ofConnection(503, "COMMAND_INVALID - unknown exchange type '" + type + "'"));
 		assertThat(diagnosis.kind()).isEqualTo(FailureKind.PERMANENT);
 		assertThat(diagnosis.cause()).isEqualTo("the broker does not know this type");
@@ -233,7 +231,7 @@ class RabbitMqDiagnosesTests {
 	@Test
 	void featureThatIsGoneIsPermanent() {
 		String text = "INTERNAL_ERROR - Feature `transient_nonexcl_queues` is deprecated.";
-		Diagnosis diagnosis = this.diagnoses.of(QUEUE, Refusals.ofConnection(541, text));
+		Diagnosis diagnosis = diagnose(QUEUE, Refusals.ofConnection(541, text));
 		assertThat(diagnosis.kind()).isEqualTo(FailureKind.PERMANENT);
 		assertThat(diagnosis.remedy()).contains("declare it durable");
 	}
@@ -244,23 +242,23 @@ class RabbitMqDiagnosesTests {
 			"540, NOT_IMPLEMENTED - no, PERMANENT, this broker cannot do that",
 			"502, SYNTAX_ERROR - no, PERMANENT, the broker refuses" })
 	void anyOtherCodeIsTheBrokersRefusal(int code, String text, FailureKind kind, String cause) {
-		Diagnosis diagnosis = this.diagnoses.of(QUEUE, Refusals.ofConnection(code, text));
+		Diagnosis diagnosis = diagnose(QUEUE, Refusals.ofConnection(code, text));
 		assertThat(diagnosis).isEqualTo(new Diagnosis(kind, "queue 'orders' (declared by bean 'orders')", cause,
 				code + ": " + text, diagnosis.remedy()));
 	}
 
 	@Test
 	void brokerThatDoesNotConfirmIsWaitedForAndTheMajorityIsNamed() {
-		Diagnosis diagnosis = this.diagnoses.of(QUEUE,
-				new ChannelContinuationTimeoutException(new TimeoutException(), new Object(), 1, null));
+		Diagnosis diagnosis = this.diagnoses
+			.ofConnection(new ChannelContinuationTimeoutException(new TimeoutException(), new Object(), 1, null));
 		assertThat(diagnosis.kind()).isEqualTo(FailureKind.TRANSIENT);
-		assertThat(diagnosis.subject()).startsWith("queue 'orders'");
+		assertThat(diagnosis.subject()).isEqualTo("RabbitMQ at broker.example:5673");
 		assertThat(diagnosis.remedy()).contains("majority");
 	}
 
 	@Test
 	void whenTheConnectionIsLostWhileDeclaringNamesTheBroker() {
-		Diagnosis diagnosis = this.diagnoses.of(QUEUE, new IOException("Connection reset"));
+		Diagnosis diagnosis = this.diagnoses.ofConnection(new IOException("Connection reset"));
 		assertThat(diagnosis.kind()).isEqualTo(FailureKind.TRANSIENT);
 		assertThat(diagnosis.subject()).isEqualTo("RabbitMQ at broker.example:5673");
 	}
@@ -334,7 +332,7 @@ class RabbitMqDiagnosesTests {
 
 	@Test
 	void limitThatIsMetWhileDeclaringNamesTheBroker() {
-		assertThat(this.diagnoses.of(QUEUE,
+		assertThat(diagnose(QUEUE,
 				Refusals.ofConnection(530,
 						"NOT_ALLOWED - number of channels opened for user 'o'brien'"
 								+ " has reached the maximum allowed user limit of (1)"))
@@ -365,6 +363,12 @@ class RabbitMqDiagnosesTests {
 
 	private static Declaration declared(Resource resource) {
 		return new Declaration(resource, "bean 'orders'");
+	}
+
+	private Diagnosis diagnose(Declaration declaration, Throwable failure) {
+		BrokerRefusal refusal = BrokerRefusal.of(failure);
+		assertThat(refusal).isNotNull();
+		return this.diagnoses.of(declaration, refusal, BrokerVersion.of(failure));
 	}
 
 }
