@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  */
 final class Table {
 
-	private static final String ROW = "| %-34s | %10s | %10s | %7s | %-10s |%n";
+	private static final String ROW = "| %-42s | %10s | %10s | %7s | %-10s |%n";
 
 	private final List<Comparison> comparisons;
 
