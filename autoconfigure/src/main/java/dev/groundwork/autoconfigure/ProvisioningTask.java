@@ -3,6 +3,8 @@ package dev.groundwork.autoconfigure;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import dev.groundwork.diagnosis.Diagnosis;
+import dev.groundwork.plan.Change;
 import dev.groundwork.provision.Provisioner;
 import dev.groundwork.provision.Provisioning;
 import dev.groundwork.provision.ProvisioningMode;
@@ -10,12 +12,18 @@ import dev.groundwork.provision.ProvisioningResult;
 import dev.groundwork.resource.DesiredState;
 import dev.groundwork.startup.StartupProgress;
 import dev.groundwork.startup.StartupTask;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.log.LogMessage;
 
 /**
  * {@link StartupTask} that provisions one back end.
  */
 final class ProvisioningTask implements StartupTask {
+
+	private static final Log logger = LogFactory.getLog(ProvisioningTask.class);
 
 	private final Provisioner provisioner;
 
@@ -47,7 +55,19 @@ final class ProvisioningTask implements StartupTask {
 	public void run(StartupProgress progress) throws InterruptedException {
 		ProvisioningResult earlier = this.result;
 		ProvisioningResult latest = provision(progress::waitingFor);
+		if (latest != null && earlier == null) {
+			warnOfDrift(latest);
+		}
 		this.result = (latest != null && earlier != null) ? latest.after(earlier) : latest;
+	}
+
+	private void warnOfDrift(ProvisioningResult result) {
+		result.plan().steps(Change.DRIFT).stream().map(this.provisioner::explain).forEach(this::warn);
+	}
+
+	private void warn(Diagnosis drift) {
+		logger.warn(LogMessage.format("%s differs from what is on the server, which is tolerated: %s %s",
+				drift.subject(), drift.evidence(), drift.remedy()));
 	}
 
 	/**

@@ -35,6 +35,8 @@ final class FakeProvisioner implements Provisioner {
 
 	volatile Observation observation = new Present(List.of());
 
+	volatile boolean driftTolerated;
+
 	static List<Declaration> contradicting() {
 		return List.of(new Declaration(new Thing(Map.of("size", 1)), "one test"),
 				new Declaration(new Thing(Map.of("size", 2)), "another test"));
@@ -61,8 +63,14 @@ final class FakeProvisioner implements Provisioner {
 	}
 
 	@Override
+	public boolean isDriftTolerated() {
+		return this.driftTolerated;
+	}
+
+	@Override
 	public Diagnosis explain(Step drift) {
-		return new Diagnosis(FailureKind.PERMANENT, "thing", "drifted", "", "");
+		return new Diagnosis(FailureKind.PERMANENT, "thing", "drifted", drift.differences().toString(),
+				"Declare what is there.");
 	}
 
 	private record Thing(Map<String, Object> attributes) implements Resource {
