@@ -53,7 +53,7 @@ final class ProvisioningTask implements StartupTask {
 	public void run(StartupProgress progress) throws InterruptedException {
 		ProvisioningResult earlier = this.result;
 		ProvisioningResult latest = provision(progress);
-		if (latest != null) {
+		if (latest != null && earlier == null) {
 			warnOfDrift(latest);
 		}
 		this.result = (latest != null && earlier != null) ? latest.after(earlier) : latest;

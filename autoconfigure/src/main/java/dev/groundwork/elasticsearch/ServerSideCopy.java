@@ -51,15 +51,15 @@ final class ServerSideCopy implements DocumentCopy {
 		if (task.isEmpty()) {
 			task = start(source, version);
 		}
-		String status = "";
+		long there = -1;
 		while (true) {
 			Map<String, Object> state = state(task);
-			Map<String, Object> moved = Nested.map(Nested.map(state, "task"), "status");
-			if (!moved.toString().equals(status)) {
-				status = moved.toString();
+			Map<String, Object> status = Nested.map(Nested.map(state, "task"), "status");
+			long moved = number(status, "created") + number(status, "version_conflicts");
+			if (moved != there) {
+				there = moved;
 				this.patience.renew();
-				progress
-					.accept(version.progress(number(moved, "created") + number(moved, "version_conflicts"), documents));
+				progress.accept(version.progress(moved, documents));
 			}
 			if (Nested.text(state, "completed").equals("true")) {
 				return result(state);
@@ -119,8 +119,15 @@ final class ServerSideCopy implements DocumentCopy {
 							Nested.text(error, "type") + ": " + Nested.text(error, "reason"), "See the server's log."),
 					null);
 		}
+		Map<String, Object> response = Nested.map(state, "response");
+		String canceled = Nested.text(response, "canceled");
+		if (!canceled.isEmpty()) {
+			throw new DiagnosedException(new Diagnosis(FailureKind.TRANSIENT, this.subject,
+					"copying was canceled on the server", canceled, "It is started again, and adds what is missing."),
+					null);
+		}
 		BulkTally tally = new BulkTally(this.subject);
-		if (Nested.map(state, "response").get("failures") instanceof List<?> failures) {
+		if (response.get("failures") instanceof List<?> failures) {
 			failures.forEach((failure) -> tally.add(failure(Nested.map(failure))));
 		}
 		tally.refuseWhatIsBusy();
