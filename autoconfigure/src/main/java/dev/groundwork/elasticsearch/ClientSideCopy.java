@@ -7,6 +7,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import dev.groundwork.diagnosis.DiagnosedException;
+import dev.groundwork.diagnosis.Diagnosis;
+import dev.groundwork.diagnosis.FailureKind;
+import org.apache.hc.core5.http.ContentTooLongException;
 
 /**
  * {@link DocumentCopy} in batches through this client: one is read, then written, so the
@@ -15,6 +18,8 @@ import dev.groundwork.diagnosis.DiagnosedException;
 final class ClientSideCopy implements DocumentCopy {
 
 	private static final int FIRST_SIZE = 100;
+
+	private static final int SMALLER = 4;
 
 	private static final String KEEP_ALIVE = "5m";
 
@@ -55,6 +60,35 @@ final class ClientSideCopy implements DocumentCopy {
 	}
 
 	private CopyBatch read(String pointInTime, String after, int size) {
+		int documents = size;
+		while (true) {
+			try {
+				return search(pointInTime, after, documents);
+			}
+			catch (DiagnosedException ex) {
+				if (!isTooLong(ex)) {
+					throw ex;
+				}
+				if (documents == 1) {
+					throw new DiagnosedException(new Diagnosis(FailureKind.PERMANENT, this.subject,
+							"a document is larger than the client takes", ex.getDiagnoses().get(0).evidence(),
+							"Make it smaller, or delete it, and run the job again."), ex);
+				}
+				documents = Math.max(1, documents / SMALLER);
+			}
+		}
+	}
+
+	private static boolean isTooLong(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ContentTooLongException) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private CopyBatch search(String pointInTime, String after, int size) {
 		Map<String, Object> body = new TreeMap<>();
 		body.put("pit", Map.of("id", pointInTime, "keep_alive", KEEP_ALIVE));
 		body.put("size", size);

@@ -1,5 +1,6 @@
 package dev.groundwork.autoconfigure;
 
+import dev.groundwork.elasticsearch.OnDrift;
 import dev.groundwork.elasticsearch.RepositoryTakeover;
 import dev.groundwork.elasticsearch.WaitForStatus;
 import dev.groundwork.plan.LintException;
@@ -91,6 +92,19 @@ class GroundworkElasticsearchAutoConfigurationTests {
 		this.contextRunner.withPropertyValues("groundwork.elasticsearch.wait-for-status=green")
 			.run((context) -> assertThat(context.getBean(Provisioner.class)).extracting("awaited")
 				.isEqualTo(WaitForStatus.GREEN));
+	}
+
+	@Test
+	void driftFailsTheStartUnlessConfigured() {
+		this.contextRunner.run((context) -> assertThat(context.getBean(Provisioner.class)).extracting("onDrift", "job")
+			.containsExactly(OnDrift.FAIL, false));
+	}
+
+	@Test
+	void migrationReachesTheProvisioner() {
+		this.contextRunner.withPropertyValues("groundwork.elasticsearch.on-drift=migrate", "groundwork.exit=true")
+			.run((context) -> assertThat(context.getBean(Provisioner.class)).extracting("onDrift", "job")
+				.containsExactly(OnDrift.MIGRATE, true));
 	}
 
 	@Test
