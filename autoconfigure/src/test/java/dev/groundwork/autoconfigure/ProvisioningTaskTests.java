@@ -32,6 +32,8 @@ class ProvisioningTaskTests {
 		drift();
 		this.provisioner.driftTolerated = true;
 		run();
+		drift();
+		run();
 		assertThat(output).containsOnlyOnce("WARN")
 			.contains("thing 'one': drifted, which is tolerated: [size: expected '1', found '2']. Rename it.");
 		assertThat(this.provisioner.applied).isEmpty();
