@@ -1,9 +1,13 @@
 package dev.groundwork.elasticsearch;
 
+import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -28,10 +33,14 @@ import dev.groundwork.provision.Provisioning;
 import dev.groundwork.provision.ProvisioningMode;
 import dev.groundwork.provision.ProvisioningResult;
 import dev.groundwork.resource.Declaration;
+import dev.groundwork.resource.Resource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.netcrusher.core.reactor.NioReactor;
+import org.netcrusher.tcp.TcpCrusher;
+import org.netcrusher.tcp.TcpCrusherBuilder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -230,6 +239,61 @@ class VersionedIndexIT {
 		assertThat(run(provisioner).plan().steps()).extracting((step) -> step.change()).containsExactly(Change.DRIFT);
 	}
 
+	@Test
+	void templateIsReplacedBesideAMigration() throws Exception {
+		fill("beside", 10);
+		run(provisioner(OnDrift.MIGRATE, true, template("5s"), index("beside", "keyword")));
+		ProvisioningResult result = run(provisioner(OnDrift.MIGRATE, true, template("9s"), index("beside", "text")));
+		assertThat(result.changes()).extracting((step) -> step.id().kind() + " " + step.change())
+			.containsExactly("index template UPDATE", "index MIGRATE");
+		assertThat(live("beside")).isEqualTo("beside-v2");
+		assertThat(run(provisioner(OnDrift.MIGRATE, false, template("9s"), index("beside", "text"))).changes())
+			.isEmpty();
+	}
+
+	@Test
+	void connectionThatIsLostInTheMiddleOfACopyCostsAnotherAttempt() throws Exception {
+		fill("cut", DOCUMENTS);
+		int port = freePort();
+		try (NioReactor reactor = new NioReactor(); TcpCrusher proxy = proxy(reactor, port)) {
+			AtomicBoolean cut = new AtomicBoolean();
+			Runnable disconnect = proxy::close;
+			Provisioner provisioner = provisioner(URI.create("http://127.0.0.1:" + port), OnDrift.MIGRATE, true,
+					index("cut", "text"));
+			ProvisioningResult result = new Provisioning(provisioner, ProvisioningMode.APPLY)
+				.run(provisioner.resolveDesiredState(), (diagnosis) -> proxy.open(), (progress) -> {
+					if (cut.compareAndSet(false, true)) {
+						disconnect.run();
+					}
+				});
+			assertThat(cut).isTrue();
+			assertThat(result.attempts()).isGreaterThan(1);
+		}
+		assertThat(live("cut")).isEqualTo("cut-v2");
+		assertThat(versions().count("cut-v2")).isEqualTo(DOCUMENTS);
+		assertThat(versions().count("cut-v1")).isEqualTo(DOCUMENTS);
+	}
+
+	private TcpCrusher proxy(NioReactor reactor, int port) {
+		return TcpCrusherBuilder.builder()
+			.withReactor(reactor)
+			.withBindAddress("127.0.0.1", port)
+			.withConnectAddress("127.0.0.1", this.server.getPort())
+			.buildAndOpen();
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+	private static ClusterDefinition template(String refreshInterval) {
+		return new ClusterDefinition(DefinitionKind.INDEX_TEMPLATE, "beside-template",
+				Map.of("index_patterns", List.of("nothing-of-beside-*"), "priority", 917, "template",
+						Map.of("settings", Map.of("refresh_interval", refreshInterval))));
+	}
+
 	private void fill(String name, int documents) throws Exception {
 		start(index(name, "keyword"));
 		String lines = IntStream.range(0, documents)
@@ -276,8 +340,17 @@ class VersionedIndexIT {
 	}
 
 	private Provisioner provisioner(IndexResource index, OnDrift onDrift, boolean job) {
-		return ElasticsearchBackEnd.provisioner(() -> Rest5Client.builder(this.server.getUri()).build(),
-				() -> List.of(new Declaration(index, "a test")), WaitForStatus.YELLOW, onDrift, job);
+		return provisioner(onDrift, job, index);
+	}
+
+	private Provisioner provisioner(OnDrift onDrift, boolean job, Resource... resources) {
+		return provisioner(this.server.getUri(), onDrift, job, resources);
+	}
+
+	private static Provisioner provisioner(URI uri, OnDrift onDrift, boolean job, Resource... resources) {
+		return ElasticsearchBackEnd.provisioner(() -> Rest5Client.builder(uri).build(),
+				() -> List.of(resources).stream().map((resource) -> new Declaration(resource, "a test")).toList(),
+				WaitForStatus.YELLOW, onDrift, job);
 	}
 
 	private static <T> Future<T> inBackground(Callable<T> callable) {
