@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,6 +48,7 @@ import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Integration tests for topologies of hundreds and thousands on a real RabbitMQ, with
@@ -247,24 +249,24 @@ class RabbitMqScaleIT {
 	@Test
 	void interruptionEndsTheWaitForFrozenBroker() throws Exception {
 		List<Resource> topology = topology(300);
-		AtomicBoolean frozen = new AtomicBoolean();
 		Thread caller = Thread.currentThread();
-		long[] interruptedAt = new long[1];
-		Duration took;
-		boolean interrupted;
+		CompletableFuture<Long> interruptedAt = new CompletableFuture<>();
 		List<Outcome> outcomes;
+		boolean interrupted;
+		Duration took;
 		try (ProvisioningSession session = provisioner(topology).open()) {
+			this.broker.freeze();
+			CompletableFuture.runAsync(() -> {
+				await().until(() -> caller.getState() == Thread.State.TIMED_WAITING);
+				interruptedAt.complete(System.nanoTime());
+				caller.interrupt();
+			});
 			outcomes = session.apply(steps(topology), (progress) -> {
-				if (frozen.compareAndSet(false, true)) {
-					this.broker.freeze();
-					interruptedAt[0] = System.nanoTime();
-					caller.interrupt();
-				}
 			});
 		}
 		finally {
-			took = since(interruptedAt[0]);
 			interrupted = Thread.interrupted();
+			took = since(interruptedAt.join());
 			this.broker.resume();
 		}
 		assertThat(interrupted).isTrue();
