@@ -49,8 +49,8 @@ class ArchitectureTests {
 			Map.entry("rabbitmq", Set.of("provision", "plan", "resource", "diagnosis")),
 			Map.entry("elasticsearch", Set.of("provision", "plan", "resource", "diagnosis")),
 			Map.entry("startup", Set.of("diagnosis")), Map.entry("websocket", Set.of("startup", "diagnosis")),
-			Map.entry("readiness", Set.of("startup", "diagnosis")), Map.entry("probe", Set.of("readiness")),
-			Map.entry("report",
+			Map.entry("readiness", Set.of("startup", "diagnosis")),
+			Map.entry("probe", Set.of("readiness", "startup", "diagnosis")), Map.entry("report",
 					Set.of("diagnosis", "contract", "resource", "plan", "provision", "startup", "readiness")));
 
 	@ArchTest

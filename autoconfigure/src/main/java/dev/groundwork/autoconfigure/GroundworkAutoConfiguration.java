@@ -84,7 +84,7 @@ public final class GroundworkAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	Readiness groundworkReadiness(Startup startup, ObjectProvider<ReadinessGate> gates) {
-		return new Readiness(startup, gates.orderedStream().toList());
+		return new Readiness(startup, gates.orderedStream().toList(), List::of);
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package dev.groundwork.readiness;
 
+import java.time.Instant;
 import java.util.List;
 
 import dev.groundwork.diagnosis.Diagnosis;
@@ -12,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name of the gate
  * @param state the state of the gate
+ * @param opened when the gate opened, or {@code null} if it has not
  * @param waitingFor what the gate is waiting for or {@code null}
  * @param failures why the gate will never open; empty if it may
  * @since 0.1.0
  */
-public record GateSnapshot(String name, GateState state, @Nullable String waitingFor, List<Diagnosis> failures) {
+public record GateSnapshot(String name, GateState state, @Nullable Instant opened, @Nullable String waitingFor,
+		List<Diagnosis> failures) {
 
 	static GateSnapshot of(TaskSnapshot task) {
 		GateState state = switch (task.state()) {
@@ -26,7 +29,8 @@ public record GateSnapshot(String name, GateState state, @Nullable String waitin
 		};
 		String waitingFor = (task.state() == TaskState.PENDING) ? "other tasks: " + task.waitingFor()
 				: task.waitingFor();
-		return new GateSnapshot(task.name(), state, waitingFor, task.failures());
+		Instant opened = (task.isDone() && task.started() != null) ? task.started().plus(task.elapsed()) : null;
+		return new GateSnapshot(task.name(), state, opened, waitingFor, task.failures());
 	}
 
 }

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import dev.groundwork.startup.Startup;
 
 /**
- * The gates of the application: one for each start-up task and those of the application's
- * own. Thread-safe; never waits.
+ * Whether the application takes requests. That depends on its gates, one for each
+ * start-up task and those of the application's own, and on what it depends on while it
+ * runs. Thread-safe; never waits.
  *
  * @since 0.1.0
  */
@@ -19,14 +21,22 @@ public final class Readiness {
 
 	private final List<ReadinessGate> gates;
 
+	private final Supplier<List<DependencySnapshot>> dependencies;
+
+	private volatile boolean stopping;
+
 	/**
 	 * Create a new {@link Readiness} instance.
 	 * @param startup the start of the application
 	 * @param gates the gates of the application's own
+	 * @param dependencies what is known about the dependencies, without waiting for
+	 * anything
 	 */
-	public Readiness(Startup startup, Collection<ReadinessGate> gates) {
+	public Readiness(Startup startup, Collection<ReadinessGate> gates,
+			Supplier<List<DependencySnapshot>> dependencies) {
 		this.startup = startup;
 		this.gates = List.copyOf(gates);
+		this.dependencies = dependencies;
 	}
 
 	/**
@@ -41,11 +51,30 @@ public final class Readiness {
 	}
 
 	/**
-	 * Return whether every gate is open.
+	 * Return what is known about the readiness of the application.
+	 * @return the readiness at this moment
+	 */
+	public ReadinessSnapshot snapshot() {
+		List<GateSnapshot> currentGates = gates();
+		List<DependencySnapshot> currentDependencies = this.dependencies.get();
+		ReadinessState state = this.stopping ? ReadinessState.STOPPING
+				: ReadinessState.of(currentGates, currentDependencies);
+		return new ReadinessSnapshot(state, currentGates, currentDependencies);
+	}
+
+	/**
+	 * Return whether the application takes requests.
 	 * @return whether the application is ready
 	 */
 	public boolean isReady() {
-		return gates().stream().allMatch((gate) -> gate.state() == GateState.OPEN);
+		return snapshot().state().isReady();
+	}
+
+	/**
+	 * Take no requests any more, whatever is found from now on.
+	 */
+	public void refuse() {
+		this.stopping = true;
 	}
 
 	/**
@@ -54,7 +83,7 @@ public final class Readiness {
 	 * @return the completion
 	 */
 	public CompletableFuture<Void> whenReady() {
-		List<CompletableFuture<Void>> stages = new ArrayList<>();
+		List<CompletableFuture<?>> stages = new ArrayList<>();
 		CompletableFuture<Void> started = this.startup.completion();
 		stages.add(started);
 		this.gates.forEach((gate) -> stages.add(gate.opened().toCompletableFuture()));

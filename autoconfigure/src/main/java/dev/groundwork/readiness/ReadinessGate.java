@@ -1,5 +1,6 @@
 package dev.groundwork.readiness;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,7 +18,7 @@ public final class ReadinessGate {
 
 	private final String name;
 
-	private final CompletableFuture<Void> opened = new CompletableFuture<>();
+	private final CompletableFuture<Instant> opened = new CompletableFuture<>();
 
 	private volatile @Nullable String waitingFor;
 
@@ -33,7 +34,7 @@ public final class ReadinessGate {
 	 * Open the gate.
 	 */
 	public void open() {
-		this.opened.complete(null);
+		this.opened.complete(Instant.now());
 	}
 
 	/**
@@ -60,13 +61,14 @@ public final class ReadinessGate {
 		return this.name;
 	}
 
-	CompletionStage<Void> opened() {
+	CompletionStage<Instant> opened() {
 		return this.opened;
 	}
 
 	GateSnapshot snapshot() {
-		return new GateSnapshot(this.name, isOpen() ? GateState.OPEN : GateState.CLOSED,
-				isOpen() ? null : this.waitingFor, List.of());
+		Instant instant = this.opened.getNow(null);
+		return new GateSnapshot(this.name, (instant != null) ? GateState.OPEN : GateState.CLOSED, instant,
+				(instant != null) ? null : this.waitingFor, List.of());
 	}
 
 }

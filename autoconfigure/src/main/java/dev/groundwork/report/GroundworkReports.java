@@ -47,8 +47,8 @@ public final class GroundworkReports implements Supplier<GroundworkReport> {
 
 	@Override
 	public GroundworkReport get() {
-		return new GroundworkReport(this.readiness.isReady(), this.timeToReady, this.startup.tasks(),
-				this.readiness.gates(), this.results.get());
+		return new GroundworkReport(this.readiness.snapshot(), this.timeToReady, this.startup.tasks(),
+				this.startup.waits(), this.results.get());
 	}
 
 }

@@ -39,7 +39,7 @@ final class RunningTask implements StartupProgress {
 		this.clock = clock;
 		List<String> after = task.getAfter().stream().sorted().toList();
 		String waitingFor = after.isEmpty() ? null : String.join(", ", after);
-		this.snapshot = new TaskSnapshot(task.getName(), after, TaskState.PENDING, Duration.ZERO, waitingFor,
+		this.snapshot = new TaskSnapshot(task.getName(), after, TaskState.PENDING, null, Duration.ZERO, waitingFor,
 				List.of());
 	}
 
@@ -118,13 +118,13 @@ final class RunningTask implements StartupProgress {
 		if (current.state() != TaskState.RUNNING) {
 			return current;
 		}
-		return new TaskSnapshot(current.name(), current.after(), current.state(), elapsed(), current.waitingFor(),
-				current.failures());
+		return new TaskSnapshot(current.name(), current.after(), current.state(), current.started(), elapsed(),
+				current.waitingFor(), current.failures());
 	}
 
 	private synchronized void update(TaskState state, @Nullable String waitingFor, List<Diagnosis> failures) {
-		this.snapshot = new TaskSnapshot(this.snapshot.name(), this.snapshot.after(), state, elapsed(), waitingFor,
-				failures);
+		this.snapshot = new TaskSnapshot(this.snapshot.name(), this.snapshot.after(), state, this.started, elapsed(),
+				waitingFor, failures);
 	}
 
 	private Duration elapsed() {

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.diagnosis.Diagnosis;
@@ -37,7 +38,7 @@ public final class Startup {
 
 	private static final Log logger = LogFactory.getLog(Startup.class);
 
-	private static final TaskSnapshot NOT_STARTED = new TaskSnapshot("startup", List.of(), TaskState.PENDING,
+	private static final TaskSnapshot NOT_STARTED = new TaskSnapshot("startup", List.of(), TaskState.PENDING, null,
 			Duration.ZERO, "the application context", List.of());
 
 	private final Supplier<Map<String, RunningTask>> source;
@@ -223,6 +224,25 @@ public final class Startup {
 	public List<TaskSnapshot> tasks() {
 		Map<String, RunningTask> found = this.tasks;
 		return (found != null) ? found.values().stream().map(RunningTask::snapshot).toList() : List.of(NOT_STARTED);
+	}
+
+	/**
+	 * Return who waits for whom, without waiting for anything.
+	 * @return the waits of the tasks
+	 */
+	public WaitGraph waits() {
+		return new WaitGraph(tasks().stream().filter((task) -> !task.isDone()).flatMap(Startup::waits).toList());
+	}
+
+	private static Stream<Wait> waits(TaskSnapshot task) {
+		if (task.state() == TaskState.PENDING && !task.after().isEmpty()) {
+			return task.after()
+				.stream()
+				.map((target) -> new Wait(task.name(), target, "ordered after it", task.elapsed(), null, true));
+		}
+		String target = task.waitingFor();
+		return (target != null) ? Stream.of(new Wait(task.name(), target, "has told so", task.elapsed(), null, true))
+				: Stream.empty();
 	}
 
 	/**

@@ -20,10 +20,10 @@ class UnknownPropertyRefusalTests {
 
 	@Test
 	void propertyThatNothingReadsIsRefusedByName() {
-		this.contextRunner.withPropertyValues("groundwork.probe.port=9000", "groundwork.startpu.deadline=1m")
+		this.contextRunner.withPropertyValues("groundwork.probes.port=9000", "groundwork.startpu.deadline=1m")
 			.run((context) -> assertThat(context).getFailure()
 				.isInstanceOf(UnknownPropertyException.class)
-				.hasMessageContaining("'groundwork.probe.port' (")
+				.hasMessageContaining("'groundwork.probes.port' (")
 				.hasMessageContaining("'groundwork.startpu.deadline' ("));
 	}
 
@@ -36,7 +36,8 @@ class UnknownPropertyRefusalTests {
 			assertThat(analysis.getDescription()).contains("groundwork.contracts.secret")
 				.doesNotContain("planted-value");
 			assertThat(analysis.getAction()).isEqualTo("Correct the name or remove it. Under 'groundwork' there are "
-					+ "contract, elasticsearch, enabled, exit, lint, mode, output, rabbitmq, startup, websocket.");
+					+ "contract, elasticsearch, enabled, exit, health, lint, mode, output, probe, rabbitmq, readiness, "
+					+ "report, startup, websocket.");
 		});
 	}
 

@@ -26,7 +26,7 @@ class ReadinessHealthTests {
 	private final ReadinessGate gate = new ReadinessGate("cache-warm");
 
 	private final ReadinessHealth contributor = new ReadinessHealth(
-			new Readiness(this.start.startup(), List.of(this.gate)));
+			new Readiness(this.start.startup(), List.of(this.gate), List::of));
 
 	@AfterEach
 	void stop() {

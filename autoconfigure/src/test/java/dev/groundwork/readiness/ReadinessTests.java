@@ -22,7 +22,7 @@ class ReadinessTests {
 
 	private final ReadinessGate gate = new ReadinessGate("cache-warm");
 
-	private final Readiness readiness = new Readiness(this.start.startup(), List.of(this.gate));
+	private final Readiness readiness = new Readiness(this.start.startup(), List.of(this.gate), List::of);
 
 	@AfterEach
 	void stop() {
@@ -33,9 +33,9 @@ class ReadinessTests {
 	void everyTaskAndEveryGateOfTheApplicationIsGate() {
 		this.gate.waitingFor("17 of 40 pages");
 		assertThat(this.readiness.gates()).containsExactly(
-				new GateSnapshot("rabbitmq", GateState.CLOSED, "connection refused", List.of()),
-				new GateSnapshot("listeners", GateState.CLOSED, "other tasks: rabbitmq", List.of()),
-				new GateSnapshot("cache-warm", GateState.CLOSED, "17 of 40 pages", List.of()));
+				new GateSnapshot("rabbitmq", GateState.CLOSED, null, "connection refused", List.of()),
+				new GateSnapshot("listeners", GateState.CLOSED, null, "other tasks: rabbitmq", List.of()),
+				new GateSnapshot("cache-warm", GateState.CLOSED, null, "17 of 40 pages", List.of()));
 		assertThat(this.readiness.isReady()).isFalse();
 	}
 
@@ -95,6 +95,14 @@ class ReadinessTests {
 	void nobodyElseCanMakeTheApplicationReady() {
 		this.readiness.whenReady().complete(null);
 		assertThat(this.readiness.whenReady()).isNotDone();
+		assertThat(this.readiness.isReady()).isFalse();
+	}
+
+	@Test
+	void applicationThatRefusesNeverBecomesReadyAgain() throws InterruptedException {
+		this.readiness.refuse();
+		this.gate.open();
+		assertThat(this.readiness.snapshot().state()).isEqualTo(ReadinessState.STOPPING);
 		assertThat(this.readiness.isReady()).isFalse();
 	}
 

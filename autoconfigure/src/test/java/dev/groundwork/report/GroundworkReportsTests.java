@@ -33,7 +33,7 @@ class GroundworkReportsTests {
 	private final List<ProvisioningResult> results = new ArrayList<>();
 
 	private final GroundworkReports reports = new GroundworkReports(this.startup,
-			new Readiness(this.startup, List.of(this.gate)), () -> this.results);
+			new Readiness(this.startup, List.of(this.gate), List::of), () -> this.results);
 
 	@AfterEach
 	void stop() {

@@ -3,6 +3,7 @@ package dev.groundwork.report;
 import java.time.Duration;
 import java.util.List;
 
+import dev.groundwork.startup.WaitGraph;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,7 +28,8 @@ class ReadySummaryTests {
 
 	@Test
 	void summaryOfApplicationThatNeedsNothingIsOneLine() {
-		assertThat(text(new GroundworkReport(true, Duration.ofMillis(900), List.of(), List.of(), List.of())))
+		assertThat(text(new GroundworkReport(TestReport.readiness(), Duration.ofMillis(900), List.of(), WaitGraph.EMPTY,
+				List.of())))
 			.isEqualTo("READY in 0.900 s: 0 created, 0 updated, 0 unchanged, 0 of 0 gates open");
 	}
 

@@ -1,6 +1,7 @@
 package dev.groundwork.startup;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -251,14 +252,17 @@ class StartupTests {
 		startup.start();
 		await().until(() -> this.events.contains("waiting"));
 		this.clock.advance(Duration.ofSeconds(7));
+		Instant started = this.clock.instant().minusSeconds(7);
 		assertThat(startup.tasks()).containsExactly(
-				new TaskSnapshot("broker", List.of(), TaskState.RUNNING, Duration.ofSeconds(7), "connection refused",
-						List.of()),
-				new TaskSnapshot("queues", List.of("broker"), TaskState.PENDING, Duration.ZERO, "broker", List.of()));
+				new TaskSnapshot("broker", List.of(), TaskState.RUNNING, started, Duration.ofSeconds(7),
+						"connection refused", List.of()),
+				new TaskSnapshot("queues", List.of("broker"), TaskState.PENDING, null, Duration.ZERO, "broker",
+						List.of()));
 	}
 
 	@Test
 	void snapshotOfTaskThatIsDoneShowsHowLongItTook() throws InterruptedException {
+		Instant started = this.clock.instant();
 		Startup startup = startup(TestTask.named("broker").running((progress) -> {
 			progress.waitingFor("connection refused");
 			this.clock.advance(Duration.ofSeconds(3));
@@ -267,7 +271,7 @@ class StartupTests {
 		startup.await();
 		this.clock.advance(Duration.ofHours(1));
 		assertThat(startup.tasks()).containsExactly(
-				new TaskSnapshot("broker", List.of(), TaskState.DONE, Duration.ofSeconds(3), null, List.of()));
+				new TaskSnapshot("broker", List.of(), TaskState.DONE, started, Duration.ofSeconds(3), null, List.of()));
 	}
 
 	@Test

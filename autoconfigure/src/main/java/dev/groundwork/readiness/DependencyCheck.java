@@ -1,0 +1,40 @@
+package dev.groundwork.readiness;
+
+import java.util.List;
+
+import dev.groundwork.diagnosis.Diagnosis;
+import dev.groundwork.diagnosis.FailureKind;
+
+/**
+ * Finds out whether something that the application depends on does what it should. Define
+ * a bean of this type to have it watched while the application runs.
+ *
+ * @since 0.1.0
+ */
+public interface DependencyCheck {
+
+	/**
+	 * Return the name of the dependency, under which it is shown and configured.
+	 * @return a name that is unique among the dependencies of the application
+	 */
+	String getName();
+
+	/**
+	 * Return the policy that applies where none is configured.
+	 * @return the default policy
+	 */
+	default DependencyPolicy getDefaultPolicy() {
+		return DependencyPolicy.STARTUP;
+	}
+
+	/**
+	 * Check the dependency. Called in the background, on a thread that is never
+	 * interrupted and never twice at once; a check that does not return in time counts as
+	 * failed until it returns.
+	 * @return what is wrong, empty if nothing is: {@link FailureKind#BLOCKED} means that
+	 * the dependency is there but busy, which is degraded, any other kind that it is down
+	 * @throws Exception if the dependency is down
+	 */
+	List<Diagnosis> check() throws Exception;
+
+}
