@@ -24,12 +24,13 @@ final class DelayLine {
 		this.delayNanos = delay.toNanos();
 	}
 
-	void fill(InputStream input) throws IOException {
+	void fill(InputStream input, Runnable onPacket) throws IOException {
 		byte[] buffer = new byte[BUFFER_SIZE];
 		long number = 0;
 		try {
 			for (int length = input.read(buffer); length >= 0; length = input.read(buffer)) {
 				put(number++, Arrays.copyOf(buffer, length));
+				onPacket.run();
 			}
 		}
 		finally {

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A TCP proxy on this machine that delivers every byte later by the same time, as a
@@ -20,6 +21,8 @@ final class DelayProxy implements Closeable {
 	private final int target;
 
 	private final Duration delay;
+
+	private final AtomicLong requests = new AtomicLong();
 
 	private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
 
@@ -36,6 +39,14 @@ final class DelayProxy implements Closeable {
 		start("accept", this::accept);
 	}
 
+	/**
+	 * Return how often a client has sent something, which is once for each small request.
+	 * @return the number of deliveries to the server
+	 */
+	long requests() {
+		return this.requests.get();
+	}
+
 	int getPort() {
 		return this.serverSocket.getLocalPort();
 	}
@@ -44,8 +55,8 @@ final class DelayProxy implements Closeable {
 		while (true) {
 			Socket client = register(this.serverSocket.accept());
 			Socket server = register(new Socket(InetAddress.getLoopbackAddress(), this.target));
-			connect(client, server);
-			connect(server, client);
+			connect(client, server, this.requests);
+			connect(server, client, new AtomicLong());
 		}
 	}
 
@@ -55,9 +66,9 @@ final class DelayProxy implements Closeable {
 		return socket;
 	}
 
-	private void connect(Socket from, Socket to) {
+	private void connect(Socket from, Socket to, AtomicLong deliveries) {
 		DelayLine line = new DelayLine(this.delay);
-		start("read", () -> line.fill(from.getInputStream()));
+		start("read", () -> line.fill(from.getInputStream(), deliveries::incrementAndGet));
 		start("write", () -> {
 			try (from; to) {
 				line.drain(to.getOutputStream());

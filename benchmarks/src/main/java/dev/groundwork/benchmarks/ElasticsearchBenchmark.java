@@ -61,7 +61,7 @@ final class ElasticsearchBenchmark implements Benchmark {
 						IndexesRun run = new IndexesRun(proxy.getPort(), this.size)) {
 					Median[] medians = measure(run);
 					String scenario = "%d indexes, %d ms".formatted(this.size, delay);
-					comparisons.add(new Comparison(scenario, medians[0].get(), medians[1].get(),
+					comparisons.add(Comparison.ofMillis(scenario, medians[0].get(), medians[1].get(),
 							TARGETS.getOrDefault(scenario, 0.0)));
 				}
 			}
@@ -74,8 +74,8 @@ final class ElasticsearchBenchmark implements Benchmark {
 		run.verifyOneByOne();
 		run.verifyTogether();
 		for (int round = 0; round < this.rounds; round++) {
-			medians[0].add(run.verifyOneByOne());
-			medians[1].add(run.verifyTogether());
+			medians[0].addNanos(run.verifyOneByOne());
+			medians[1].addNanos(run.verifyTogether());
 		}
 		return medians;
 	}

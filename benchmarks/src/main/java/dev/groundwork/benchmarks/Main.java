@@ -24,7 +24,8 @@ public final class Main {
 	 */
 	public static void main(String[] arguments) throws Exception {
 		System.setProperty("slf4j.internal.verbosity", "ERROR");
-		List<Benchmark> all = List.of(new RabbitMqBenchmark(), new ElasticsearchBenchmark());
+		List<Benchmark> all = List.of(new RabbitMqBenchmark(), new ElasticsearchBenchmark(), new StartBenchmark(),
+				new ReadinessBenchmark());
 		List<String> names = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
 		List<Benchmark> chosen = all.stream()
 			.filter((benchmark) -> names.isEmpty() || names.contains(benchmark.getName()))

@@ -4,18 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The middle of several measurements, in milliseconds.
+ * The middle of several measurements.
  */
 final class Median {
 
-	private final List<Double> millis = new ArrayList<>();
+	private final List<Double> values = new ArrayList<>();
 
-	void add(long nanos) {
-		this.millis.add(nanos / 1e6);
+	void addNanos(long nanos) {
+		add(nanos / 1e6);
+	}
+
+	void add(double value) {
+		this.values.add(value);
 	}
 
 	double get() {
-		List<Double> sorted = this.millis.stream().sorted().toList();
+		List<Double> sorted = this.values.stream().sorted().toList();
 		if (sorted.isEmpty()) {
 			throw new IllegalStateException("Nothing was measured");
 		}

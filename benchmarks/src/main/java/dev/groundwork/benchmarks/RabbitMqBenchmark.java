@@ -96,13 +96,13 @@ final class RabbitMqBenchmark implements Benchmark {
 
 	private static void measure(Run run, Median[] medians) throws IOException, InterruptedException {
 		run.clear();
-		medians[0].add(run.declare());
-		medians[1].add(run.declare());
-		medians[2].add(run.connectAndDeclare());
+		medians[0].addNanos(run.declare());
+		medians[1].addNanos(run.declare());
+		medians[2].addNanos(run.connectAndDeclare());
 	}
 
 	private static Comparison compare(String scenario, Median plain, Median groundwork) {
-		return new Comparison(scenario, plain.get(), groundwork.get(), TARGETS.getOrDefault(scenario, 0.0));
+		return Comparison.ofMillis(scenario, plain.get(), groundwork.get(), TARGETS.getOrDefault(scenario, 0.0));
 	}
 
 }

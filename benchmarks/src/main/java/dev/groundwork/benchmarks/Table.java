@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  */
 final class Table {
 
-	private static final String ROW = "| %-42s | %10s | %10s | %7s | %-10s |%n";
+	private static final String ROW = "| %-58s | %-6s | %10s | %10s | %7s | %-16s |%n";
 
 	private final List<Comparison> comparisons;
 
@@ -19,11 +19,11 @@ final class Table {
 
 	String toMarkdown() {
 		StringBuilder text = new StringBuilder();
-		text.append(ROW.formatted("scenario", "plain ms", "ours ms", "ratio", "target"));
-		text.append(ROW.formatted("---", "---:", "---:", "---:", "---"));
+		text.append(ROW.formatted("scenario", "unit", "plain", "ours", "ratio", "target"));
+		text.append(ROW.formatted("---", "---", "---:", "---:", "---:", "---"));
 		for (Comparison comparison : this.comparisons) {
-			text.append(ROW.formatted(comparison.scenario(), number(comparison.plainMillis()),
-					number(comparison.groundworkMillis()), number(comparison.ratio()), comparison.verdict()));
+			text.append(ROW.formatted(comparison.scenario(), comparison.unit(), number(comparison.plain()),
+					number(comparison.groundwork()), number(comparison.ratio()), comparison.verdict()));
 		}
 		return text.toString();
 	}
@@ -31,9 +31,9 @@ final class Table {
 	String toJson() {
 		return this.comparisons.stream()
 			.map((comparison) -> String.format(Locale.ROOT,
-					"  {\"scenario\": \"%s\", \"plainMillis\": %.1f, \"groundworkMillis\": %.1f, \"ratio\": %.2f, \"target\": %.1f}",
-					comparison.scenario(), comparison.plainMillis(), comparison.groundworkMillis(), comparison.ratio(),
-					comparison.target()))
+					"  {\"scenario\": \"%s\", \"unit\": \"%s\", \"plain\": %.1f, \"groundwork\": %.1f, \"target\": \"%s\", \"missed\": %b}",
+					comparison.scenario(), comparison.unit(), comparison.plain(), comparison.groundwork(),
+					comparison.promise().text(), comparison.isMissed()))
 			.collect(Collectors.joining(",\n", "[\n", "\n]\n"));
 	}
 
