@@ -94,7 +94,7 @@ final class Lanes {
 		while (!pending.isEmpty() && !bound.isReached() && loss == null) {
 			List<Trial> trials = trials(alone ? List.of(pending) : deal(pending, chunk), bound, alone);
 			AtomicInteger done = new AtomicInteger(verdicts.size());
-			loss = this.wait.run(trials, () -> progress.accept(done.addAndGet(chunk)));
+			loss = this.wait.run(trials, () -> progress.accept(Math.min(done.addAndGet(chunk), declares.size())));
 			trials.forEach((trial) -> verdicts.addAll(trial.verdicts()));
 			List<Declare> left = trials.stream().flatMap((trial) -> trial.pending().stream()).toList();
 			alone = left.size() == pending.size();

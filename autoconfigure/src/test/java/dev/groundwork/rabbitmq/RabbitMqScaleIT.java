@@ -247,6 +247,16 @@ class RabbitMqScaleIT {
 	}
 
 	@Test
+	void progressNeverTellsMoreThanThereIs() throws Exception {
+		List<Resource> topology = topology(1);
+		List<String> told = new CopyOnWriteArrayList<>();
+		try (ProvisioningSession session = provisioner(topology).open()) {
+			session.apply(steps(topology), told::add);
+		}
+		assertThat(told).contains("declared 2 of 2 exchanges and queues", "declared 1 of 1 bindings");
+	}
+
+	@Test
 	void interruptionEndsTheWaitForFrozenBroker() throws Exception {
 		List<Resource> topology = topology(300);
 		Thread caller = Thread.currentThread();

@@ -51,11 +51,12 @@ final class ShopClassPath {
 	}
 
 	private static boolean belongsTo(Path library, Variant variant) {
-		String path = library.toString().replace(File.separatorChar, '/');
-		if (path.contains("groundwork-spring-boot-autoconfigure") || path.endsWith("/autoconfigure/target/classes")) {
+		String name = library.getFileName().toString();
+		if (name.startsWith("groundwork-spring-boot-autoconfigure")
+				|| library.endsWith("autoconfigure/target/classes")) {
 			return variant == Variant.GROUNDWORK;
 		}
-		return path.endsWith(".jar") && !path.contains("/groundwork-") && !path.endsWith("/benchmarks.jar");
+		return name.endsWith(".jar") && !name.startsWith("groundwork-") && !name.equals("benchmarks.jar");
 	}
 
 	// Run by "java -jar", the class path is one jar that names those beside it
