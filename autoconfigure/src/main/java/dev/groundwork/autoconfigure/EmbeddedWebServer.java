@@ -33,8 +33,8 @@ final class EmbeddedWebServer implements ApplicationListener<WebServerInitialize
 		boolean management = StringUtils.hasText(event.getApplicationContext().getServerNamespace());
 		if (!management) {
 			int port = event.getWebServer().getPort();
-			InetAddress host = (this.address != null) ? this.address : InetAddress.getLoopbackAddress();
-			this.bound.complete(new InetSocketAddress(host, port));
+			this.bound.complete(
+					(this.address != null) ? new InetSocketAddress(this.address, port) : new InetSocketAddress(port));
 		}
 	}
 

@@ -1,15 +1,21 @@
 package dev.groundwork.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import dev.groundwork.provision.Provisioner;
 import dev.groundwork.rabbitmq.AttachedConsumers;
 import dev.groundwork.rabbitmq.DeclarableBeans;
 import dev.groundwork.rabbitmq.HeldListeners;
+import dev.groundwork.rabbitmq.ListenerRampUp;
 import dev.groundwork.rabbitmq.RabbitAdminTakeover;
 import dev.groundwork.rabbitmq.RetryLadderRecoverer;
+import dev.groundwork.readiness.Readiness;
 import dev.groundwork.startup.Startup;
 
 import org.springframework.amqp.rabbit.connection.AbstractConnectionFactory;
@@ -89,18 +95,28 @@ public final class GroundworkRabbitMqAutoConfiguration {
 		return provisioners.primary();
 	}
 
+	@Bean(destroyMethod = "")
+	ListenerRampUp groundworkListenerRampUp(RabbitMqProperties properties) {
+		return new ListenerRampUp(properties.getRecovery().getRampUp());
+	}
+
 	@Bean
-	ReconnectProvisioning groundworkReconnectProvisioning(Startup startup, ProvisioningTasks provisioningTasks,
-			RabbitMqProvisioners provisioners, @Qualifier("rabbitMqProvisioner") ObjectProvider<Provisioner> primary,
-			ObjectProvider<AbstractConnectionFactory> connectionFactory) {
-		ReconnectProvisioning reconnect = new ReconnectProvisioning(startup);
+	ReconnectProvisioning groundworkReconnectProvisioning(Startup startup, Readiness readiness,
+			ProvisioningTasks provisioningTasks, RabbitMqProvisioners provisioners,
+			@Qualifier("rabbitMqProvisioner") ObjectProvider<Provisioner> primary,
+			ObjectProvider<AbstractConnectionFactory> connectionFactory, RabbitMqProperties properties,
+			ListenerRampUp rampUp) {
+		ReconnectProvisioning reconnect = new ReconnectProvisioning(startup, readiness,
+				properties.getRecovery().getJitter(), rampUp);
+		Map<AbstractConnectionFactory, List<Provisioner>> all = new LinkedHashMap<>();
 		AbstractConnectionFactory primaryFactory = connectionFactory.getIfUnique();
 		if (primaryFactory != null) {
-			primary.ifAvailable((provisioner) -> reconnect.watch(primaryFactory, provisioningTasks.task(provisioner)));
+			primary.ifAvailable((provisioner) -> all.computeIfAbsent(primaryFactory, (factory) -> new ArrayList<>())
+				.add(provisioner));
 		}
 		provisioners.byConnectionFactory()
-			.forEach((factory, others) -> others
-				.forEach((provisioner) -> reconnect.watch(factory, provisioningTasks.task(provisioner))));
+			.forEach((factory, others) -> all.computeIfAbsent(factory, (key) -> new ArrayList<>()).addAll(others));
+		all.forEach((factory, each) -> reconnect.watch(factory, each.stream().map(provisioningTasks::task).toList()));
 		return reconnect;
 	}
 
@@ -137,8 +153,10 @@ public final class GroundworkRabbitMqAutoConfiguration {
 	}
 
 	@Bean
-	ListenersTask groundworkListenersTask(HeldListeners listeners, ProvisioningTasks provisioningTasks) {
-		return new ListenersTask(listeners, provisioningTasks.names());
+	ListenersTask groundworkListenersTask(HeldListeners listeners, ProvisioningTasks provisioningTasks,
+			ListenerRampUp rampUp, ListableBeanFactory beanFactory) {
+		return new ListenersTask(listeners, () -> rampUp.watch(listenerContainers(beanFactory)),
+				provisioningTasks.names());
 	}
 
 }

@@ -1,15 +1,20 @@
 package dev.groundwork.autoconfigure;
 
 import java.net.InetAddress;
-import java.util.Collection;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 
+import dev.groundwork.readiness.ReadinessGate;
 import dev.groundwork.websocket.BoundServer;
+import jakarta.websocket.server.ServerEndpoint;
+import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -21,7 +26,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.messaging.simp.broker.AbstractBrokerMessageHandler;
+import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.socket.server.standard.ServerEndpointExporter;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 
 /**
@@ -37,17 +45,14 @@ public final class GroundworkWebSocketAutoConfiguration {
 
 	@Bean
 	WebSocketGates groundworkWebSocketGates(ObjectProvider<BoundServer> servers, WebSocketProperties properties,
-			ObjectProvider<EmbeddedWebServer> webServer, ObjectProvider<WebSocketPaths> paths) {
-		return new WebSocketGates(() -> servers.orderedStream().toList(), properties.getEndpoints(),
-				() -> paths.stream().flatMap((source) -> source.get().stream()).toList(), webServer.getIfAvailable());
-	}
-
-	/**
-	 * Source of the paths of WebSocket endpoints.
-	 */
-	@FunctionalInterface
-	interface WebSocketPaths extends Supplier<Collection<String>> {
-
+			ObjectProvider<EmbeddedWebServer> webServer, ObjectProvider<WebSocketPaths> paths,
+			ObjectProvider<BoundServers> found) {
+		return new WebSocketGates(
+				() -> Stream
+					.concat(servers.orderedStream(), found.orderedStream().flatMap((source) -> source.get().stream()))
+					.toList(),
+				properties.getEndpoints(), () -> paths.stream().flatMap((source) -> source.get().stream()).toList(),
+				webServer.getIfAvailable());
 	}
 
 	/**
@@ -83,13 +88,73 @@ public final class GroundworkWebSocketAutoConfiguration {
 		@Bean
 		WebSocketPaths groundworkServletWebSocketPaths(ObjectProvider<HandlerMapping> mappings,
 				Environment environment) {
-			String contextPath = environment.getProperty("server.servlet.context-path", "");
-			return () -> mappings.orderedStream()
-				.filter(WebSocketHandlerMapping.class::isInstance)
-				.flatMap((mapping) -> ((WebSocketHandlerMapping) mapping).getUrlMap().keySet().stream())
-				.filter((path) -> !path.contains("*") && !path.contains("{"))
-				.map((path) -> contextPath + path)
-				.toList();
+			return new ServletWebSocketPaths(mappings, WebSocketPaths.contextPath(environment),
+					environment.getProperty("spring.mvc.servlet.path", "/"));
+		}
+
+	}
+
+	/**
+	 * WebSocket endpoints of Jakarta EE.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ ServerEndpointExporter.class, ServerEndpoint.class })
+	@ConditionalOnWebApplication(type = Type.SERVLET)
+	static class JakartaConfiguration {
+
+		@Bean
+		WebSocketPaths groundworkJakartaWebSocketPaths(ListableBeanFactory beanFactory, Environment environment) {
+			return new JakartaWebSocketPaths(beanFactory, WebSocketPaths.contextPath(environment));
+		}
+
+	}
+
+	/**
+	 * WebSocket endpoints of Spring WebFlux.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(WebSocketHandler.class)
+	@ConditionalOnWebApplication(type = Type.REACTIVE)
+	static class ReactiveConfiguration {
+
+		@Bean
+		WebSocketPaths groundworkReactiveWebSocketPaths(
+				ObjectProvider<org.springframework.web.reactive.HandlerMapping> mappings, Environment environment) {
+			return new ReactiveWebSocketPaths(mappings, environment.getProperty("spring.webflux.base-path", ""));
+		}
+
+	}
+
+	/**
+	 * The broker behind STOMP endpoints.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(AbstractBrokerMessageHandler.class)
+	@ConditionalOnBean(AbstractBrokerMessageHandler.class)
+	static class StompConfiguration {
+
+		@Bean
+		ReadinessGate groundworkStompBrokerGate() {
+			return new ReadinessGate(StompBroker.NAME);
+		}
+
+		@Bean
+		StompBroker groundworkStompBroker(@Qualifier("groundworkStompBrokerGate") ReadinessGate gate) {
+			return new StompBroker(gate);
+		}
+
+	}
+
+	/**
+	 * Servers made with Java-WebSocket.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(WebSocketServer.class)
+	static class JavaWebSocketConfiguration {
+
+		@Bean
+		UnclaimedJavaWebSocketServers groundworkJavaWebSocketServers(ListableBeanFactory beanFactory) {
+			return new UnclaimedJavaWebSocketServers(beanFactory);
 		}
 
 	}

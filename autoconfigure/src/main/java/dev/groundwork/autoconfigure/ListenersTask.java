@@ -14,10 +14,19 @@ final class ListenersTask implements StartupTask {
 
 	private final HeldListeners listeners;
 
+	private final Runnable created;
+
 	private final Set<String> after;
 
-	ListenersTask(HeldListeners listeners, Set<String> after) {
+	/**
+	 * Create a new {@link ListenersTask} instance.
+	 * @param listeners the listeners
+	 * @param created called when every listener has been created
+	 * @param after what has to be done before
+	 */
+	ListenersTask(HeldListeners listeners, Runnable created, Set<String> after) {
 		this.listeners = listeners;
+		this.created = created;
 		this.after = Set.copyOf(after);
 	}
 
@@ -34,6 +43,7 @@ final class ListenersTask implements StartupTask {
 	@Override
 	public void prepare() {
 		this.listeners.hold();
+		this.created.run();
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.groundwork.autoconfigure;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
+import org.springframework.boot.convert.DurationUnit;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -46,6 +48,11 @@ public class RabbitMqProperties {
 	@NestedConfigurationProperty
 	private final RabbitMqManagementProperties management = new RabbitMqManagementProperties();
 
+	/**
+	 * What to do after a connection was lost.
+	 */
+	private final Recovery recovery = new Recovery();
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -68,6 +75,50 @@ public class RabbitMqProperties {
 
 	public RabbitMqManagementProperties getManagement() {
 		return this.management;
+	}
+
+	public Recovery getRecovery() {
+		return this.recovery;
+	}
+
+	/**
+	 * What to do after a connection was lost.
+	 */
+	public static class Recovery {
+
+		/**
+		 * Longest time between the moment when the application has connected anew and
+		 * that when it verifies what it has declared. The time is chosen at random, so
+		 * that replicas do not do so at once. If a duration suffix is not specified,
+		 * seconds will be used.
+		 */
+		@DurationUnit(ChronoUnit.SECONDS)
+		private Duration jitter = Duration.ofSeconds(1);
+
+		/**
+		 * Time in which listeners with more than one consumer go from one consumer back
+		 * to all. Use '0' to have all of them at once. If a duration suffix is not
+		 * specified, seconds will be used.
+		 */
+		@DurationUnit(ChronoUnit.SECONDS)
+		private Duration rampUp = Duration.ofSeconds(10);
+
+		public Duration getJitter() {
+			return this.jitter;
+		}
+
+		public void setJitter(Duration jitter) {
+			this.jitter = jitter;
+		}
+
+		public Duration getRampUp() {
+			return this.rampUp;
+		}
+
+		public void setRampUp(Duration rampUp) {
+			this.rampUp = rampUp;
+		}
+
 	}
 
 	/**

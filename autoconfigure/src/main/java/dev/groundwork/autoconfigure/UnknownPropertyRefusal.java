@@ -28,7 +28,7 @@ final class UnknownPropertyRefusal implements BeanFactoryPostProcessor {
 	private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of("groundwork");
 
 	static final Set<String> KNOWN = Set.of("enabled", "mode", "output", "exit", "contract", "lint", "startup",
-			"rabbitmq", "elasticsearch", "websocket", "probe", "readiness", "health", "report");
+			"rabbitmq", "elasticsearch", "websocket", "probe", "readiness", "health", "report", "shutdown");
 
 	private final Environment environment;
 

@@ -1,6 +1,5 @@
 package dev.groundwork.autoconfigure;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import dev.groundwork.autoconfigure.EmbeddedWebServer.Endpoint;
+import dev.groundwork.readiness.DependencyCheck;
 import dev.groundwork.websocket.BoundServer;
 import dev.groundwork.websocket.WebSocketGate;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +18,9 @@ import org.springframework.util.StringUtils;
 
 /**
  * One gate for each WebSocket server: those that tell when they are bound, those that are
- * configured and those that are found.
+ * configured and those that are found. Once its gate has opened, each is a dependency.
  */
-final class WebSocketGates implements StartupTaskContributor {
+final class WebSocketGates implements StartupTaskContributor, DependencyCheckContributor {
 
 	private final Supplier<List<BoundServer>> servers;
 
@@ -29,6 +29,8 @@ final class WebSocketGates implements StartupTaskContributor {
 	private final Supplier<List<String>> foundPaths;
 
 	private final @Nullable EmbeddedWebServer webServer;
+
+	private @Nullable List<WebSocketGate> gates;
 
 	WebSocketGates(Supplier<List<BoundServer>> servers, List<WebSocketProperties.Endpoint> configured,
 			Supplier<List<String>> foundPaths, @Nullable EmbeddedWebServer webServer) {
@@ -39,10 +41,20 @@ final class WebSocketGates implements StartupTaskContributor {
 	}
 
 	@Override
-	public List<WebSocketGate> tasks() {
-		List<BoundServer> all = new ArrayList<>(this.servers.get());
-		all.addAll(endpoints().values());
-		return all.stream().map(WebSocketGate::new).toList();
+	public synchronized List<WebSocketGate> tasks() {
+		List<WebSocketGate> known = this.gates;
+		if (known == null) {
+			List<BoundServer> all = new ArrayList<>(this.servers.get());
+			all.addAll(endpoints().values());
+			known = all.stream().map(WebSocketGate::new).toList();
+			this.gates = known;
+		}
+		return known;
+	}
+
+	@Override
+	public List<DependencyCheck> checks() {
+		return tasks().stream().<DependencyCheck>map((gate) -> new WebSocketServerCheck(gate.watch())).toList();
 	}
 
 	private Map<String, BoundServer> endpoints() {
@@ -67,7 +79,7 @@ final class WebSocketGates implements StartupTaskContributor {
 		if (endpoint.getPort() == null) {
 			return (this.webServer != null) ? this.webServer.endpoint(name, endpoint.getPath()) : null;
 		}
-		InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), endpoint.getPort());
+		InetSocketAddress address = new InetSocketAddress(endpoint.getPort());
 		return new Endpoint(name, endpoint.getPath(), false, CompletableFuture.completedFuture(address));
 	}
 

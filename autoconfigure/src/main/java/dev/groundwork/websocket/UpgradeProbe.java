@@ -41,33 +41,58 @@ final class UpgradeProbe {
 	 * @throws DiagnosedException if the server does not answer an upgrade
 	 */
 	String upgrade(InetSocketAddress address, BoundServer server) {
-		URI uri = URI.create("%s://%s:%d%s".formatted(server.isSecure() ? "wss" : "ws", host(address),
-				address.getPort(), server.getPath()));
+		String path = server.getPath();
+		URI uri = uri(address, server.isSecure(), (path != null) ? path : "/");
 		try {
-			WebSocket webSocket = this.client.newWebSocketBuilder()
-				.connectTimeout(TIMEOUT)
-				.buildAsync(uri, new WebSocket.Listener() {
-				})
-				.orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-				.join();
+			WebSocket webSocket = open(uri);
 			webSocket.sendClose(WebSocket.NORMAL_CLOSURE, "groundwork").orTimeout(1, TimeUnit.SECONDS);
 			return "101 at " + uri;
 		}
 		catch (CompletionException ex) {
 			int status = status(ex.getCause());
 			// A server that asks who we are has bound its port and mapped the path
-			if (isProtected(status)) {
+			if (PROTECTED.contains(status) || (path == null && status > 0)) {
 				return "%d at %s".formatted(status, uri);
 			}
 			throw new DiagnosedException(notUpgraded(uri, status, ex.getCause()), ex.getCause());
 		}
 	}
 
-	private static boolean isProtected(int status) {
-		return PROTECTED.contains(status);
+	/**
+	 * Open a WebSocket connection.
+	 * @param uri the address
+	 * @return the connection
+	 * @throws CompletionException if there is none in time
+	 */
+	WebSocket open(URI uri) {
+		return this.client.newWebSocketBuilder().connectTimeout(TIMEOUT).buildAsync(uri, new WebSocket.Listener() {
+		}).orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).join();
 	}
 
-	private static int status(@Nullable Throwable failure) {
+	static URI uri(InetSocketAddress address, boolean secure, String path) {
+		InetSocketAddress reachable = reachable(address);
+		String host = reachable.getAddress().getHostAddress();
+		return URI.create("%s://%s:%d%s".formatted(secure ? "wss" : "ws", host.contains(":") ? "[" + host + "]" : host,
+				reachable.getPort(), path));
+	}
+
+	/**
+	 * Return where this process reaches a server that is bound to the given address.
+	 * @param bound the address
+	 * @return the loopback address for a server that is bound to all
+	 */
+	static InetSocketAddress reachable(InetSocketAddress bound) {
+		InetAddress address = bound.getAddress();
+		return (address == null || address.isAnyLocalAddress()) ? new InetSocketAddress("127.0.0.1", bound.getPort())
+				: bound;
+	}
+
+	/**
+	 * Return the status of a server that answered something else than an upgrade.
+	 * @param failure why there is no connection
+	 * @return the status, -1 if there was no answer
+	 */
+	static int status(@Nullable Throwable failure) {
 		return (failure instanceof WebSocketHandshakeException handshake) ? handshake.getResponse().statusCode() : -1;
 	}
 
@@ -75,15 +100,6 @@ final class UpgradeProbe {
 		String cause = (status > 0) ? "answered with %d instead of 101".formatted(status) : "no answer";
 		return new Diagnosis(FailureKind.TRANSIENT, "WebSocket upgrade at " + uri, cause, String.valueOf(failure),
 				"Check the path of the endpoint and that its handler is registered.");
-	}
-
-	private static String host(InetSocketAddress address) {
-		InetAddress bound = address.getAddress();
-		if (bound == null || bound.isAnyLocalAddress()) {
-			return "127.0.0.1";
-		}
-		String host = bound.getHostAddress();
-		return host.contains(":") ? "[" + host + "]" : host;
 	}
 
 }

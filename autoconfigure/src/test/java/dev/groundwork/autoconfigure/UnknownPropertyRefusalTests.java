@@ -37,7 +37,7 @@ class UnknownPropertyRefusalTests {
 				.doesNotContain("planted-value");
 			assertThat(analysis.getAction()).isEqualTo("Correct the name or remove it. Under 'groundwork' there are "
 					+ "contract, elasticsearch, enabled, exit, health, lint, mode, output, probe, rabbitmq, readiness, "
-					+ "report, startup, websocket.");
+					+ "report, shutdown, startup, websocket.");
 		});
 	}
 

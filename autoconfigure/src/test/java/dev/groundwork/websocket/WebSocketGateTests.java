@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -139,7 +140,7 @@ class WebSocketGateTests {
 	}
 
 	private void run(BoundServer server) throws Exception {
-		new WebSocketGate(server, RETRY).run(this.reasons::add);
+		new WebSocketGate(server, RETRY, Map.of()).run(this.reasons::add);
 	}
 
 	private CompletableFuture<Throwable> runOnThread(BoundServer server) {
