@@ -8,8 +8,10 @@ import java.util.concurrent.CompletionStage;
 import dev.groundwork.websocket.BoundServer;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
@@ -28,6 +30,14 @@ final class EmbeddedWebServer implements ApplicationListener<WebServerInitialize
 		this.secure = secure;
 	}
 
+	static EmbeddedWebServer of(Environment environment) {
+		Binder binder = Binder.get(environment);
+		InetAddress address = binder.bind("server.address", InetAddress.class).orElse(null);
+		boolean secure = environment.getProperty("server.ssl.enabled", Boolean.class, true)
+				&& binder.bind("server.ssl", Object.class).isBound();
+		return new EmbeddedWebServer(address, secure);
+	}
+
 	@Override
 	public void onApplicationEvent(WebServerInitializedEvent event) {
 		boolean management = StringUtils.hasText(event.getApplicationContext().getServerNamespace());
@@ -36,6 +46,18 @@ final class EmbeddedWebServer implements ApplicationListener<WebServerInitialize
 			this.bound.complete(
 					(this.address != null) ? new InetSocketAddress(this.address, port) : new InetSocketAddress(port));
 		}
+	}
+
+	/**
+	 * Return where the server is bound.
+	 * @return the address, or {@code null} while it is not bound
+	 */
+	@Nullable InetSocketAddress address() {
+		return this.bound.getNow(null);
+	}
+
+	boolean isSecure() {
+		return this.secure;
 	}
 
 	BoundServer endpoint(String name, String path) {

@@ -6,6 +6,7 @@ import java.util.List;
 import dev.groundwork.plan.LintRule;
 import dev.groundwork.provision.Provisioner;
 import dev.groundwork.provision.ProvisioningMode;
+import dev.groundwork.readiness.Dependencies;
 import dev.groundwork.readiness.Readiness;
 import dev.groundwork.readiness.ReadinessGate;
 import dev.groundwork.report.GroundworkReports;
@@ -83,8 +84,11 @@ public final class GroundworkAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Readiness groundworkReadiness(Startup startup, ObjectProvider<ReadinessGate> gates) {
-		return new Readiness(startup, gates.orderedStream().toList(), List::of);
+	Readiness groundworkReadiness(Startup startup, ObjectProvider<ReadinessGate> gates,
+			ObjectProvider<Dependencies> dependencies) {
+		List<ReadinessGate> all = gates.orderedStream().toList();
+		Dependencies watched = dependencies.getIfAvailable();
+		return (watched != null) ? new Readiness(startup, all, watched) : new Readiness(startup, all, List::of);
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package dev.groundwork.autoconfigure;
 
+import dev.groundwork.readiness.LivenessHealth;
 import dev.groundwork.readiness.Readiness;
 import dev.groundwork.readiness.ReadinessGroupPostProcessor;
 import dev.groundwork.readiness.ReadinessHealth;
@@ -10,11 +11,13 @@ import org.springframework.boot.actuate.autoconfigure.endpoint.condition.Conditi
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroupsPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for what Actuator shows.
@@ -40,8 +43,16 @@ public final class GroundworkHealthAutoConfiguration {
 		}
 
 		@Bean
-		ReadinessGroupPostProcessor groundworkReadinessGroupPostProcessor() {
-			return new ReadinessGroupPostProcessor();
+		ReadinessGroupPostProcessor groundworkReadinessGroupPostProcessor(Environment environment) {
+			return new ReadinessGroupPostProcessor(
+					environment.getProperty("groundwork.readiness.web-server.liveness", Boolean.class, false));
+		}
+
+		@Bean
+		@ConditionalOnBooleanProperty("groundwork.readiness.web-server.liveness")
+		@ConditionalOnMissingBean(name = "groundworkLivenessHealthContributor")
+		LivenessHealth groundworkLivenessHealthContributor(Readiness readiness) {
+			return new LivenessHealth(readiness);
 		}
 
 	}

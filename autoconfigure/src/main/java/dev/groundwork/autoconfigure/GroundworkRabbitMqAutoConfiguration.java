@@ -139,7 +139,7 @@ public final class GroundworkRabbitMqAutoConfiguration {
 				consumers);
 	}
 
-	private static Collection<AbstractMessageListenerContainer> listenerContainers(ListableBeanFactory beanFactory) {
+	static Collection<AbstractMessageListenerContainer> listenerContainers(ListableBeanFactory beanFactory) {
 		Set<AbstractMessageListenerContainer> containers = new LinkedHashSet<>(
 				beanFactory.getBeansOfType(AbstractMessageListenerContainer.class, false, false).values());
 		beanFactory.getBeansOfType(RabbitListenerEndpointRegistry.class)

@@ -1,6 +1,5 @@
 package dev.groundwork.autoconfigure;
 
-import java.net.InetAddress;
 import java.util.stream.Stream;
 
 import dev.groundwork.readiness.ReadinessGate;
@@ -20,7 +19,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -68,11 +66,7 @@ public final class GroundworkWebSocketAutoConfiguration {
 			if (!(context instanceof WebServerApplicationContext)) {
 				return null;
 			}
-			Binder binder = Binder.get(environment);
-			InetAddress address = binder.bind("server.address", InetAddress.class).orElse(null);
-			boolean secure = environment.getProperty("server.ssl.enabled", Boolean.class, true)
-					&& binder.bind("server.ssl", Object.class).isBound();
-			return new EmbeddedWebServer(address, secure);
+			return EmbeddedWebServer.of(environment);
 		}
 
 	}

@@ -41,7 +41,7 @@ record JdbcPool(Kind kind, long longestWait) {
 	 * @param dataSource the data source
 	 * @return the innermost data source or {@code null} if it cannot be told
 	 */
-	private static @Nullable Object target(Object dataSource) {
+	static @Nullable Object target(Object dataSource) {
 		if (dataSource instanceof Advised advised) {
 			try {
 				Object target = advised.getTargetSource().isStatic() ? advised.getTargetSource().getTarget() : null;
@@ -55,7 +55,7 @@ record JdbcPool(Kind kind, long longestWait) {
 		return (wrapped instanceof DataSource) ? target(wrapped) : dataSource;
 	}
 
-	private static @Nullable Object read(Object bean, String property) {
+	static @Nullable Object read(Object bean, String property) {
 		BeanWrapper wrapper = PropertyAccessorFactory.forBeanPropertyAccess(bean);
 		return wrapper.isReadableProperty(property) ? wrapper.getPropertyValue(property) : null;
 	}

@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.groundwork.diagnosis.Diagnosis;
 import dev.groundwork.readiness.DependencyCheck;
+import dev.groundwork.readiness.DependencyEvents;
 import dev.groundwork.readiness.DependencyPolicy;
 import dev.groundwork.websocket.ServerWatch;
 
@@ -26,6 +27,11 @@ record WebSocketServerCheck(ServerWatch watch) implements DependencyCheck {
 	@Override
 	public List<Diagnosis> check() {
 		return this.watch.check();
+	}
+
+	@Override
+	public void listen(DependencyEvents events) {
+		this.watch.onEnd(() -> events.report(check()));
 	}
 
 }

@@ -51,7 +51,14 @@ final class ElasticsearchHttp implements AutoCloseable {
 
 	private final ElasticsearchDiagnoses diagnoses;
 
+	private final Duration timeout;
+
 	ElasticsearchHttp(Rest5Client client) {
+		this(client, TIMEOUT);
+	}
+
+	ElasticsearchHttp(Rest5Client client, Duration timeout) {
+		this.timeout = timeout;
 		this.client = client;
 		this.diagnoses = new ElasticsearchDiagnoses("Elasticsearch at " + client.getNodes()
 			.stream()
@@ -95,7 +102,7 @@ final class ElasticsearchHttp implements AutoCloseable {
 	 * @return the answers in the order of the requests
 	 */
 	List<Reply> sendAll(List<ElasticsearchRequest> requests) {
-		return send(requests.stream().map(ElasticsearchHttp::request).toList(), TIMEOUT);
+		return send(requests.stream().map(ElasticsearchHttp::request).toList(), this.timeout);
 	}
 
 	private List<Reply> send(List<Request> requests, Duration timeout) {

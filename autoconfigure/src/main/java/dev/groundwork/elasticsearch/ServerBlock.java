@@ -15,7 +15,7 @@ final class ServerBlock {
 
 	private static final Pattern ID = Pattern.compile("\\[\\w+/(?<id>\\d+)/(?<text>[^\\]]*)\\]?");
 
-	private static final String FREE_DISK = "Free disk space or add a node; Elasticsearch then lifts the block by itself.";
+	static final String FREE_DISK = "Free disk space or add a node; Elasticsearch then lifts the block by itself.";
 
 	/**
 	 * What lifts each block, by its number.

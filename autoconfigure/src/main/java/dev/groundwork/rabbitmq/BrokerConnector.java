@@ -23,11 +23,7 @@ import org.springframework.util.ReflectionUtils;
  */
 final class BrokerConnector {
 
-	private static final int CONNECT_TIMEOUT_MILLIS = 3_000;
-
-	private static final int RPC_TIMEOUT_MILLIS = 10_000;
-
-	private static final int HEARTBEAT_SECONDS = 5;
+	private static final Patience PROVISIONING = new Patience(3_000, 10_000, 5);
 
 	private final AbstractConnectionFactory applicationFactory;
 
@@ -35,11 +31,19 @@ final class BrokerConnector {
 
 	private final String connectionName;
 
+	private final Patience patience;
+
 	BrokerConnector(AbstractConnectionFactory applicationFactory, String connectionName) {
 		this(applicationFactory, null, connectionName);
 	}
 
 	BrokerConnector(AbstractConnectionFactory applicationFactory, @Nullable String virtualHost, String connectionName) {
+		this(applicationFactory, virtualHost, connectionName, PROVISIONING);
+	}
+
+	BrokerConnector(AbstractConnectionFactory applicationFactory, @Nullable String virtualHost, String connectionName,
+			Patience patience) {
+		this.patience = patience;
 		this.applicationFactory = applicationFactory;
 		this.virtualHost = virtualHost;
 		this.connectionName = connectionName;
@@ -58,11 +62,11 @@ final class BrokerConnector {
 		factory.setAutomaticRecoveryEnabled(false);
 		factory.setSocketConfigurator(telling(sockets, factory.getSocketConfigurator()));
 		factory.setExceptionHandler(new QuietExceptionHandler());
-		factory.setConnectionTimeout(CONNECT_TIMEOUT_MILLIS);
-		factory.setHandshakeTimeout(CONNECT_TIMEOUT_MILLIS);
-		factory.setChannelRpcTimeout(RPC_TIMEOUT_MILLIS);
-		factory.setShutdownTimeout(CONNECT_TIMEOUT_MILLIS);
-		factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
+		factory.setConnectionTimeout(this.patience.connectMillis());
+		factory.setHandshakeTimeout(this.patience.connectMillis());
+		factory.setChannelRpcTimeout(this.patience.rpcMillis());
+		factory.setShutdownTimeout(this.patience.connectMillis());
+		factory.setRequestedHeartbeat(this.patience.heartbeatSeconds());
 		factory.setVirtualHost(virtualHost());
 		return factory.newConnection(addresses(), this.connectionName);
 	}
@@ -112,6 +116,17 @@ final class BrokerConnector {
 			}
 		}
 		return List.of(new Address(this.applicationFactory.getHost(), this.applicationFactory.getPort()));
+	}
+
+	/**
+	 * How long a connection waits for the broker.
+	 *
+	 * @param connectMillis for the connection and for the end of the handshake
+	 * @param rpcMillis for the answer to a method
+	 * @param heartbeatSeconds the heartbeat; two that are missed end the connection
+	 */
+	record Patience(int connectMillis, int rpcMillis, int heartbeatSeconds) {
+
 	}
 
 }

@@ -37,4 +37,12 @@ public interface DependencyCheck {
 	 */
 	List<Diagnosis> check() throws Exception;
 
+	/**
+	 * Take what is to be told when a client finds something out between two checks.
+	 * Called once, before the first check.
+	 * @param events what to tell
+	 */
+	default void listen(DependencyEvents events) {
+	}
+
 }

@@ -14,10 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param seen whether it has been up or degraded once
  * @param since since when it has had this status
  * @param reason why it is not up, or {@code null}
+ * @param hung the check that has not returned in time, or {@code null}
  * @since 0.1.0
  */
 public record DependencySnapshot(String name, DependencyPolicy policy, DependencyStatus status, boolean seen,
-		Instant since, @Nullable Diagnosis reason) {
+		Instant since, @Nullable Diagnosis reason, @Nullable HungCheck hung) {
+
+	/**
+	 * Create a new {@link DependencySnapshot} instance without a check that hangs.
+	 * @param name the name of the dependency
+	 * @param policy what its loss means for readiness
+	 * @param status the status of the dependency
+	 * @param seen whether it has been up or degraded once
+	 * @param since since when it has had this status
+	 * @param reason why it is not up, or {@code null}
+	 */
+	public DependencySnapshot(String name, DependencyPolicy policy, DependencyStatus status, boolean seen,
+			Instant since, @Nullable Diagnosis reason) {
+		this(name, policy, status, seen, since, reason, null);
+	}
 
 	/**
 	 * Return whether readiness has to wait for the dependency.

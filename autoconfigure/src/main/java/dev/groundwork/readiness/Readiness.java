@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import dev.groundwork.startup.Startup;
@@ -23,6 +24,10 @@ public final class Readiness {
 
 	private final Supplier<List<DependencySnapshot>> dependencies;
 
+	private final CompletableFuture<Void> dependenciesSeen;
+
+	private final BooleanSupplier broken;
+
 	private volatile boolean stopping;
 
 	/**
@@ -34,9 +39,26 @@ public final class Readiness {
 	 */
 	public Readiness(Startup startup, Collection<ReadinessGate> gates,
 			Supplier<List<DependencySnapshot>> dependencies) {
+		this(startup, gates, dependencies, CompletableFuture.completedFuture(null), () -> false);
+	}
+
+	/**
+	 * Create a new {@link Readiness} instance that waits for the dependencies as well.
+	 * @param startup the start of the application
+	 * @param gates the gates of the application's own
+	 * @param dependencies what the application depends on
+	 */
+	public Readiness(Startup startup, Collection<ReadinessGate> gates, Dependencies dependencies) {
+		this(startup, gates, dependencies, dependencies.satisfied(), dependencies::isBroken);
+	}
+
+	private Readiness(Startup startup, Collection<ReadinessGate> gates, Supplier<List<DependencySnapshot>> dependencies,
+			CompletableFuture<Void> dependenciesSeen, BooleanSupplier broken) {
 		this.startup = startup;
 		this.gates = List.copyOf(gates);
 		this.dependencies = dependencies;
+		this.dependenciesSeen = dependenciesSeen;
+		this.broken = broken;
 	}
 
 	/**
@@ -71,6 +93,15 @@ public final class Readiness {
 	}
 
 	/**
+	 * Return whether the application will not recover by itself: something that only a
+	 * restart helps has been lost for longer than it may. False unless it is asked for.
+	 * @return whether the application is broken
+	 */
+	public boolean isBroken() {
+		return !this.stopping && this.broken.getAsBoolean();
+	}
+
+	/**
 	 * Take no requests any more, whatever is found from now on.
 	 */
 	public void refuse() {
@@ -78,14 +109,15 @@ public final class Readiness {
 	}
 
 	/**
-	 * Return the stage that completes when every gate is open, exceptionally when one
-	 * will never open.
+	 * Return the stage that completes when every gate is open and no dependency holds
+	 * back readiness for the first time, exceptionally when a gate will never open.
 	 * @return the completion
 	 */
 	public CompletableFuture<Void> whenReady() {
 		List<CompletableFuture<?>> stages = new ArrayList<>();
 		CompletableFuture<Void> started = this.startup.completion();
 		stages.add(started);
+		stages.add(this.dependenciesSeen);
 		this.gates.forEach((gate) -> stages.add(gate.opened().toCompletableFuture()));
 		CompletableFuture<Void> ready = CompletableFuture.allOf(stages.toArray(CompletableFuture[]::new));
 		started.whenComplete((result, failure) -> {

@@ -1,5 +1,9 @@
 package dev.groundwork.readiness;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.groundwork.diagnosis.Diagnosis;
@@ -11,7 +15,8 @@ import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Health contributor with one indicator for each gate. Reads snapshots only.
+ * Health contributor with one indicator for each gate and, below {@code dependencies},
+ * one for each dependency. Reads snapshots only.
  *
  * @since 0.1.0
  */
@@ -39,9 +44,24 @@ public final class ReadinessHealth implements CompositeHealthContributor {
 
 	@Override
 	public Stream<Entry> stream() {
-		return this.readiness.gates()
-			.stream()
-			.map((gate) -> new Entry(gate.name(), (HealthIndicator) () -> health(gate)));
+		ReadinessSnapshot snapshot = this.readiness.snapshot();
+		List<Entry> entries = new ArrayList<>();
+		snapshot.gates().forEach((gate) -> entries.add(entry(gate.name(), () -> health(gate))));
+		if (!snapshot.dependencies().isEmpty()) {
+			Map<String, HealthContributor> dependencies = new LinkedHashMap<>();
+			snapshot.dependencies()
+				.forEach((dependency) -> dependencies.put(dependency.name(),
+						(HealthIndicator) () -> DependencyHealth.of(dependency)));
+			entries.add(new Entry("dependencies", CompositeHealthContributor.fromMap(dependencies)));
+		}
+		if (snapshot.state() == ReadinessState.STOPPING) {
+			entries.add(entry("shutdown", () -> Health.outOfService().build()));
+		}
+		return entries.stream();
+	}
+
+	private static Entry entry(String name, HealthIndicator indicator) {
+		return new Entry(name, indicator);
 	}
 
 	private static Health health(GateSnapshot gate) {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.diagnosis.Diagnosis;
 import dev.groundwork.diagnosis.FailureKind;
+import dev.groundwork.diagnosis.OwnCertificate;
 import org.jspecify.annotations.Nullable;
 
 /**

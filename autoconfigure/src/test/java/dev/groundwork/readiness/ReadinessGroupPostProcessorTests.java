@@ -1,5 +1,6 @@
 package dev.groundwork.readiness;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -9,7 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.actuate.endpoint.EndpointId;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
+import org.springframework.boot.actuate.endpoint.web.AdditionalPathsMapper;
 import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;
 import org.springframework.boot.health.actuate.endpoint.AdditionalHealthEndpointPath;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroup;
@@ -18,6 +21,7 @@ import org.springframework.boot.health.actuate.endpoint.HttpCodeStatusMapper;
 import org.springframework.boot.health.actuate.endpoint.SimpleHttpCodeStatusMapper;
 import org.springframework.boot.health.actuate.endpoint.SimpleStatusAggregator;
 import org.springframework.boot.health.actuate.endpoint.StatusAggregator;
+import org.springframework.boot.health.contributor.Status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,9 +59,35 @@ class ReadinessGroupPostProcessorTests {
 
 	@Test
 	void otherGroupsAreLeftAlone() {
-		assertThat(this.groups.getPrimary()).isSameAs(this.primary);
 		assertThat(this.groups.get("liveness")).isSameAs(this.liveness);
 		assertThat(this.groups.getNames()).containsExactlyInAnyOrder("liveness", "readiness");
+	}
+
+	@Test
+	void livenessIsMemberOfTheLivenessGroupOnlyWhereItIsAskedFor() {
+		HealthEndpointGroups asked = new ReadinessGroupPostProcessor(true)
+			.postProcessHealthEndpointGroups(HealthEndpointGroups.of(this.primary, Map.of("liveness", this.liveness)));
+		assertThat(Objects.requireNonNull(asked.get("liveness")).isMember("groundworkLiveness")).isTrue();
+		assertThat(group("liveness").isMember("groundworkLiveness")).isFalse();
+	}
+
+	@Test
+	void degradedIsKnownToTheReadinessGroupAndToThePrimaryGroup() {
+		Set<Status> statuses = Set.of(Status.UP, new Status("DEGRADED"));
+		assertThat(group("readiness").getStatusAggregator().getAggregateStatus(statuses))
+			.isEqualTo(new Status("DEGRADED"));
+		assertThat(this.groups.getPrimary().getStatusAggregator().getAggregateStatus(statuses))
+			.isEqualTo(new Status("DEGRADED"));
+		assertThat(group("readiness").getHttpCodeStatusMapper().getStatusCode(new Status("DEGRADED"))).isEqualTo(200);
+	}
+
+	@Test
+	void pathsBesideTheOwnOnesAreStillTold() {
+		HealthEndpointGroups mapping = new ReadinessGroupPostProcessor()
+			.postProcessHealthEndpointGroups(new MappingGroups(this.primary));
+		assertThat(mapping).isInstanceOfSatisfying(AdditionalPathsMapper.class,
+				(mapper) -> assertThat(mapper.getAdditionalPaths(EndpointId.of("health"), WebServerNamespace.SERVER))
+					.containsExactly("/readyz"));
 	}
 
 	@Test
@@ -73,7 +103,6 @@ class ReadinessGroupPostProcessorTests {
 		HealthEndpointGroup group = group("readiness");
 		assertThat(group.showComponents(SecurityContext.NONE)).isTrue();
 		assertThat(group.showDetails(SecurityContext.NONE)).isFalse();
-		assertThat(group.getStatusAggregator()).isSameAs(this.readiness.aggregator);
 		assertThat(group.getHttpCodeStatusMapper()).isSameAs(this.readiness.mapper);
 	}
 
@@ -87,6 +116,33 @@ class ReadinessGroupPostProcessorTests {
 
 	private HealthEndpointGroup group(String name) {
 		return Objects.requireNonNull(this.groups.get(name));
+	}
+
+	/**
+	 * Groups that tell a path.
+	 */
+	private record MappingGroups(HealthEndpointGroup primary) implements HealthEndpointGroups, AdditionalPathsMapper {
+
+		@Override
+		public HealthEndpointGroup getPrimary() {
+			return this.primary;
+		}
+
+		@Override
+		public Set<String> getNames() {
+			return Set.of();
+		}
+
+		@Override
+		public @Nullable HealthEndpointGroup get(String name) {
+			return null;
+		}
+
+		@Override
+		public List<String> getAdditionalPaths(EndpointId endpointId, WebServerNamespace webServerNamespace) {
+			return List.of("/readyz");
+		}
+
 	}
 
 	/**

@@ -43,11 +43,13 @@ final class RunningService {
 	}
 
 	private static RunningService start(WebApplicationType type, Class<?> service, String... properties) {
+		boolean publishes = Stream.of(properties).anyMatch((property) -> property.startsWith("--spring.rabbitmq"));
 		boolean searches = Stream.of(properties).anyMatch((property) -> property.startsWith("--spring.elasticsearch"));
 		String[] arguments = concat(new String[] { "--server.port=0", "--groundwork.elasticsearch.enabled=" + searches,
 				"--spring.application.name=test", "--management.endpoints.web.exposure.include=*",
 				"--management.endpoint.health.show-details=always", "--spring.main.banner-mode=off",
 				"--spring.rabbitmq.channel-rpc-timeout=10s",
+				"--groundwork.readiness.dependencies.rabbitmq.policy=" + (publishes ? "startup" : "ignore"),
 				"--groundwork.lint.rules.unbounded-elasticsearch-client=off" }, properties);
 		return new RunningService(new SpringApplicationBuilder(service).web(type).run(arguments));
 	}

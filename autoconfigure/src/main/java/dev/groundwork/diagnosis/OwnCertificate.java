@@ -1,4 +1,4 @@
-package dev.groundwork.websocket;
+package dev.groundwork.diagnosis;
 
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -10,15 +10,22 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Trust in whatever certificate the server of this very process shows: the probe asks
- * whether the server answers, not who it is, and it sends nothing.
+ * Trust in whatever certificate a server shows, for who asks only whether it answers or
+ * how long its certificate is valid, not who it is, and sends nothing. Meant for the
+ * server of this very process.
+ *
+ * @since 0.1.0
  */
-final class OwnCertificate extends X509ExtendedTrustManager {
+public final class OwnCertificate extends X509ExtendedTrustManager {
 
 	private OwnCertificate() {
 	}
 
-	static SSLContext trust() {
+	/**
+	 * Return a context that trusts any certificate.
+	 * @return the context
+	 */
+	public static SSLContext trust() {
 		try {
 			SSLContext context = SSLContext.getInstance("TLS");
 			context.init(null, new TrustManager[] { new OwnCertificate() }, null);

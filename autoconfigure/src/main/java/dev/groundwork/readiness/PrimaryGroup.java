@@ -9,39 +9,30 @@ import org.springframework.boot.health.actuate.endpoint.HttpCodeStatusMapper;
 import org.springframework.boot.health.actuate.endpoint.StatusAggregator;
 
 /**
- * {@link HealthEndpointGroup} that has the {@link ReadinessHealth} among its members, and
- * shows the reasons to whom the application shows the details of its health.
+ * The group of everything, which knows what degraded means.
+ *
+ * @param group the group
  */
-final class GroupWithReadinessHealth implements HealthEndpointGroup {
-
-	private final HealthEndpointGroup group;
-
-	private final HealthEndpointGroup primary;
-
-	GroupWithReadinessHealth(HealthEndpointGroup group, HealthEndpointGroup primary) {
-		this.group = group;
-		this.primary = primary;
-	}
+record PrimaryGroup(HealthEndpointGroup group) implements HealthEndpointGroup {
 
 	@Override
 	public boolean isMember(String name) {
-		return name.equals(ReadinessHealth.NAME) || name.startsWith(ReadinessHealth.NAME + "/")
-				|| this.group.isMember(name);
+		return this.group.isMember(name);
 	}
 
 	@Override
 	public boolean showComponents(SecurityContext securityContext) {
-		return this.group.showComponents(securityContext) || this.primary.showComponents(securityContext);
+		return this.group.showComponents(securityContext);
 	}
 
 	@Override
 	public boolean showDetails(SecurityContext securityContext) {
-		return this.group.showDetails(securityContext) || this.primary.showDetails(securityContext);
+		return this.group.showDetails(securityContext);
 	}
 
 	@Override
 	public StatusAggregator getStatusAggregator() {
-		return this.group.getStatusAggregator();
+		return new DegradedStatus(this.group.getStatusAggregator());
 	}
 
 	@Override
