@@ -20,6 +20,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -70,7 +71,7 @@ public final class GroundworkAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	Startup groundworkStartup(ObjectProvider<StartupTask> tasks, ObjectProvider<StartupTaskContributor> contributors,
 			StartupProperties properties) {
 		return new Startup(() -> {
@@ -82,7 +83,7 @@ public final class GroundworkAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	Readiness groundworkReadiness(Startup startup, ObjectProvider<ReadinessGate> gates) {
 		return new Readiness(startup, gates.orderedStream().toList(), List::of);
 	}

@@ -28,9 +28,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /**
@@ -51,6 +53,11 @@ public final class GroundworkRabbitMqAutoConfiguration {
 	@Bean
 	static RabbitAdminTakeover groundworkRabbitAdminTakeover() {
 		return new RabbitAdminTakeover();
+	}
+
+	@Bean
+	static EagerListeners groundworkEagerListeners() {
+		return new EagerListeners();
 	}
 
 	@Bean
@@ -84,12 +91,14 @@ public final class GroundworkRabbitMqAutoConfiguration {
 
 	@Bean
 	@ConditionalOnSingleCandidate(AbstractConnectionFactory.class)
-	@ConditionalOnMissingBean(name = "rabbitMqProvisioner")
+	@ConditionalOnMissingBean(name = "rabbitMqProvisioner", search = SearchStrategy.CURRENT)
 	Provisioner rabbitMqProvisioner(RabbitMqProvisioners provisioners) {
 		return provisioners.primary();
 	}
 
+	// Nothing asks for it, so it would never exist where every bean is lazy
 	@Bean
+	@Lazy(false)
 	ReconnectProvisioning groundworkReconnectProvisioning(Startup startup, ProvisioningTasks provisioningTasks,
 			RabbitMqProvisioners provisioners, @Qualifier("rabbitMqProvisioner") ObjectProvider<Provisioner> primary,
 			ObjectProvider<AbstractConnectionFactory> connectionFactory) {

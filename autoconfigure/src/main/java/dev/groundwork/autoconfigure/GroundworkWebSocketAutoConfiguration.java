@@ -21,6 +21,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.web.reactive.handler.AbstractUrlHandlerMapping;
+import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 
@@ -89,6 +91,27 @@ public final class GroundworkWebSocketAutoConfiguration {
 				.flatMap((mapping) -> ((WebSocketHandlerMapping) mapping).getUrlMap().keySet().stream())
 				.filter((path) -> !path.contains("*") && !path.contains("{"))
 				.map((path) -> contextPath + path)
+				.toList();
+		}
+
+	}
+
+	/**
+	 * WebSocket endpoints of Spring WebFlux.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(WebSocketHandler.class)
+	@ConditionalOnWebApplication(type = Type.REACTIVE)
+	static class ReactiveConfiguration {
+
+		@Bean
+		WebSocketPaths groundworkReactiveWebSocketPaths(ObjectProvider<AbstractUrlHandlerMapping> mappings,
+				Environment environment) {
+			String basePath = environment.getProperty("spring.webflux.base-path", "");
+			return () -> mappings.orderedStream()
+				.flatMap((mapping) -> mapping.getHandlerMap().entrySet().stream())
+				.filter((entry) -> entry.getValue() instanceof WebSocketHandler && !entry.getKey().hasPatternSyntax())
+				.map((entry) -> basePath + entry.getKey().getPatternString())
 				.toList();
 		}
 
