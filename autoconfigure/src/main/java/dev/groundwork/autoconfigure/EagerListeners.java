@@ -10,20 +10,22 @@ import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 
 /**
- * {@link LazyInitializationExcludeFilter} for beans that listen: nothing asks for them, so
- * where every bean is lazy they would never be created and never listen.
+ * {@link LazyInitializationExcludeFilter} for beans that listen: nothing asks for them,
+ * so where every bean is lazy they would never be created and never listen.
  */
 final class EagerListeners implements LazyInitializationExcludeFilter {
 
 	@Override
 	public boolean isExcluded(String beanName, BeanDefinition beanDefinition, Class<?> beanType) {
 		return AnnotationUtils.isCandidateClass(beanType, RabbitListener.class)
-				&& (isListener(MergedAnnotations.from(beanType, SearchStrategy.TYPE_HIERARCHY)) || hasListener(beanType));
+				&& (isListener(MergedAnnotations.from(beanType, SearchStrategy.TYPE_HIERARCHY))
+						|| hasListener(beanType));
 	}
 
 	private static boolean hasListener(Class<?> beanType) {
-		MetadataLookup<Boolean> lookup = (method) -> isListener(
-				MergedAnnotations.from(method, SearchStrategy.TYPE_HIERARCHY)) ? Boolean.TRUE : null;
+		MetadataLookup<Boolean> lookup = (
+				method) -> isListener(MergedAnnotations.from(method, SearchStrategy.TYPE_HIERARCHY)) ? Boolean.TRUE
+						: null;
 		return !MethodIntrospector.selectMethods(beanType, lookup).isEmpty();
 	}
 

@@ -44,6 +44,11 @@ public final class GroundworkAutoConfiguration {
 	}
 
 	@Bean
+	static LateSwitchRefusal groundworkLateSwitchRefusal(Environment environment) {
+		return new LateSwitchRefusal(environment);
+	}
+
+	@Bean
 	DesiredStates groundworkDesiredStates(ObjectProvider<Provisioner> provisioners,
 			ObjectProvider<ProvisionerContributor> contributors, ObjectProvider<LintRule> rules,
 			LintProperties properties) {
@@ -66,8 +71,8 @@ public final class GroundworkAutoConfiguration {
 	@Lazy
 	GroundworkLaid groundworkLaid(ProvisioningTasks provisioningTasks, GroundworkProperties properties,
 			StartupProperties startupProperties) {
-		boolean planned = properties.getMode() == ProvisioningMode.PLAN;
-		return new GroundworkLaid(planned ? List::of : provisioningTasks::tasks, startupProperties.getDeadline());
+		boolean leftAlone = properties.getMode() == ProvisioningMode.PLAN || TrainingRun.isRequested();
+		return new GroundworkLaid(leftAlone ? List::of : provisioningTasks::tasks, startupProperties.getDeadline());
 	}
 
 	@Bean

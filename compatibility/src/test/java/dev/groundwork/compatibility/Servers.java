@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -104,6 +105,11 @@ final class Servers implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 	void assertIndexesExist(String application) {
 		Set<String> indexes = JsonPath.<Map<String, Object>>read(elasticsearch("GET", "/_all").body(), "$").keySet();
 		assertThat(indexes).contains(application + "-orders", INDEX_IN_FILE);
+	}
+
+	void assertQueueExists(String queue) {
+		Object found = onBroker((template) -> new RabbitAdmin(template).getQueueInfo(queue));
+		assertThat(found).as(queue).isNotNull();
 	}
 
 	void assertListens(String application) {

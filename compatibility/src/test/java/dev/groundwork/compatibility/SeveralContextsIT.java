@@ -48,7 +48,7 @@ class SeveralContextsIT {
 			Readiness readiness = context.getBean(Readiness.class);
 			await().atMost(Jvm.LONGEST_RUN).until(readiness::isReady);
 			servers.assertIndexesExist("grown-up");
-			servers.assertListens("grown-up");
+			servers.assertQueueExists("grown-up.orders");
 		}
 	}
 
