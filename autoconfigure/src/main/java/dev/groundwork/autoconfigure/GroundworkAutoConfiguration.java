@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnNotWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -41,6 +42,11 @@ public final class GroundworkAutoConfiguration {
 	@Bean
 	static UnknownPropertyRefusal groundworkUnknownPropertyRefusal(Environment environment) {
 		return new UnknownPropertyRefusal(environment);
+	}
+
+	@Bean
+	static LateSwitchRefusal groundworkLateSwitchRefusal(Environment environment) {
+		return new LateSwitchRefusal(environment);
 	}
 
 	@Bean
@@ -66,12 +72,12 @@ public final class GroundworkAutoConfiguration {
 	@Lazy
 	GroundworkLaid groundworkLaid(ProvisioningTasks provisioningTasks, GroundworkProperties properties,
 			StartupProperties startupProperties) {
-		boolean planned = properties.getMode() == ProvisioningMode.PLAN;
-		return new GroundworkLaid(planned ? List::of : provisioningTasks::tasks, startupProperties.getDeadline());
+		boolean leftAlone = properties.getMode() == ProvisioningMode.PLAN || TrainingRun.isRequested();
+		return new GroundworkLaid(leftAlone ? List::of : provisioningTasks::tasks, startupProperties.getDeadline());
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	Startup groundworkStartup(ObjectProvider<StartupTask> tasks, ObjectProvider<StartupTaskContributor> contributors,
 			StartupProperties properties) {
 		return new Startup(() -> {
@@ -83,7 +89,7 @@ public final class GroundworkAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	Readiness groundworkReadiness(Startup startup, ObjectProvider<ReadinessGate> gates,
 			ObjectProvider<Dependencies> dependencies) {
 		List<ReadinessGate> all = gates.orderedStream().toList();

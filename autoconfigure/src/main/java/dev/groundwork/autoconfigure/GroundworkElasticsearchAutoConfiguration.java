@@ -18,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,7 +41,7 @@ import org.springframework.data.elasticsearch.core.ElasticsearchOperations;
 public final class GroundworkElasticsearchAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean(name = "elasticsearchProvisioner")
+	@ConditionalOnMissingBean(name = "elasticsearchProvisioner", search = SearchStrategy.CURRENT)
 	Provisioner elasticsearchProvisioner(Rest5ClientBuilder clientBuilder, ElasticsearchIndexProperties properties,
 			ResourcePatternResolver resolver, ObjectProvider<IndexDeclarations> declarations, Environment environment) {
 		DefinitionFiles files = new DefinitionFiles(resolver, properties.getLocation());

@@ -9,6 +9,7 @@ import dev.groundwork.provision.ProvisioningMode;
 import dev.groundwork.report.ProvisioningJson;
 import dev.groundwork.report.ProvisioningReport;
 import dev.groundwork.report.ProvisioningText;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -41,9 +42,12 @@ public final class GroundworkJobAutoConfiguration {
 	}
 
 	@Bean
-	JobLifecycle groundworkJobLifecycle(DesiredStates desiredStates, ProvisioningTasks tasks,
+	@Nullable JobLifecycle groundworkJobLifecycle(DesiredStates desiredStates, ProvisioningTasks tasks,
 			GroundworkProperties properties, StartupProperties startup, StandardOutput output,
 			ConfigurableApplicationContext context, Environment environment) {
+		if (!JobRun.of(environment).requested()) {
+			return null;
+		}
 		String application = environment.getProperty("spring.application.name", "application");
 		Function<ProvisioningReport, String> format = FORMATS.get(properties.getOutput());
 		Job job;

@@ -34,9 +34,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /**
@@ -57,6 +59,11 @@ public final class GroundworkRabbitMqAutoConfiguration {
 	@Bean
 	static RabbitAdminTakeover groundworkRabbitAdminTakeover() {
 		return new RabbitAdminTakeover();
+	}
+
+	@Bean
+	static EagerListeners groundworkEagerListeners() {
+		return new EagerListeners();
 	}
 
 	@Bean
@@ -90,7 +97,7 @@ public final class GroundworkRabbitMqAutoConfiguration {
 
 	@Bean
 	@ConditionalOnSingleCandidate(AbstractConnectionFactory.class)
-	@ConditionalOnMissingBean(name = "rabbitMqProvisioner")
+	@ConditionalOnMissingBean(name = "rabbitMqProvisioner", search = SearchStrategy.CURRENT)
 	Provisioner rabbitMqProvisioner(RabbitMqProvisioners provisioners) {
 		return provisioners.primary();
 	}
@@ -100,7 +107,9 @@ public final class GroundworkRabbitMqAutoConfiguration {
 		return new ListenerRampUp(properties.getRecovery().getRampUp());
 	}
 
+	// Nothing asks for it, so it would never exist where every bean is lazy
 	@Bean
+	@Lazy(false)
 	ReconnectProvisioning groundworkReconnectProvisioning(Startup startup, Readiness readiness,
 			ProvisioningTasks provisioningTasks, RabbitMqProvisioners provisioners,
 			@Qualifier("rabbitMqProvisioner") ObjectProvider<Provisioner> primary,

@@ -2,6 +2,7 @@ package dev.groundwork.autoconfigure;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import javax.sql.DataSource;
@@ -58,6 +59,10 @@ record JdbcPool(Kind kind, long longestWait) {
 	static @Nullable Object read(Object bean, String property) {
 		BeanWrapper wrapper = PropertyAccessorFactory.forBeanPropertyAccess(bean);
 		return wrapper.isReadableProperty(property) ? wrapper.getPropertyValue(property) : null;
+	}
+
+	static List<String> typeNames() {
+		return Arrays.stream(Kind.values()).map((kind) -> kind.type).toList();
 	}
 
 	boolean isUnbounded() {

@@ -1,12 +1,14 @@
 package dev.groundwork.autoconfigure;
 
 import dev.groundwork.provision.ProvisioningMode;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
@@ -17,15 +19,23 @@ class OnGroundworkCondition extends SpringBootCondition {
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		ConditionMessage.Builder message = ConditionMessage.forCondition(ConditionalOnGroundwork.class);
-		Binder binder = Binder.get(context.getEnvironment());
+		String property = switchedOffBy(context.getEnvironment());
+		return (property != null) ? ConditionOutcome.noMatch(message.because(property + " switches it off"))
+				: ConditionOutcome.match(message.because("it is not switched off"));
+	}
+
+	/**
+	 * Return what switches it off.
+	 * @param environment has the properties
+	 * @return the name of the property or {@code null} if it is on
+	 */
+	static @Nullable String switchedOffBy(Environment environment) {
+		Binder binder = Binder.get(environment);
 		if (!binder.bind("groundwork.enabled", Boolean.class).orElse(true)) {
-			return ConditionOutcome.noMatch(message.because("groundwork.enabled is false"));
+			return "groundwork.enabled";
 		}
-		if (binder.bind("groundwork.mode", ProvisioningMode.class)
-			.orElse(ProvisioningMode.APPLY) == ProvisioningMode.OFF) {
-			return ConditionOutcome.noMatch(message.because("groundwork.mode is off"));
-		}
-		return ConditionOutcome.match(message.because("it is not switched off"));
+		ProvisioningMode mode = binder.bind("groundwork.mode", ProvisioningMode.class).orElse(ProvisioningMode.APPLY);
+		return (mode == ProvisioningMode.OFF) ? "groundwork.mode" : null;
 	}
 
 }

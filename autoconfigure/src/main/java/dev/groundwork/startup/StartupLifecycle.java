@@ -4,7 +4,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Runs the {@link Startup} with the application context: after the web servers have
- * started and before any message listener.
+ * started and before any message listener. A context that is stopped and started again
+ * does not run it again.
  *
  * @since 0.1.0
  */
@@ -36,7 +37,9 @@ public final class StartupLifecycle implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.running = true;
-		this.startup.start();
+		if (!this.startup.completion().isDone()) {
+			this.startup.start();
+		}
 		if (this.strategy == StartupStrategy.BLOCK) {
 			await();
 		}

@@ -31,6 +31,7 @@ import org.springframework.amqp.rabbit.listener.RabbitListenerEndpointRegistry;
 import org.springframework.amqp.rabbit.retry.MessageRecoverer;
 import org.springframework.amqp.rabbit.retry.RejectAndDontRequeueRecoverer;
 import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -76,6 +77,27 @@ class GroundworkRabbitMqAutoConfigurationTests {
 				.filteredOn((task) -> task.name().equals("rabbitmq-listeners"))
 				.extracting(TaskSnapshot::after)
 				.containsExactly(List.of("fake", "rabbitmq")));
+	}
+
+	@Test
+	void watchesForReconnectsThoughEveryBeanIsLazy() {
+		this.contextRunner
+			.withInitializer(
+					(context) -> context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor()))
+			.run((context) -> assertThat(context.getBeanFactory().getSingletonNames())
+				.contains("groundworkReconnectProvisioning"));
+	}
+
+	@Test
+	void provisionsInTheChildWhatIsDeclaredThere() {
+		this.contextRunner.run((parent) -> this.contextRunner.withParent(parent)
+			.withBean("childs", Queue.class, () -> new Queue("childs"))
+			.run((child) -> {
+				assertThat(child.getBean(Startup.class)).isNotSameAs(parent.getBean(Startup.class));
+				assertThat(child.getBean("rabbitMqProvisioner", Provisioner.class).resolveDesiredState().declarations())
+					.singleElement()
+					.satisfies((declared) -> assertThat(declared.resource().id().name()).isEqualTo("childs"));
+			}));
 	}
 
 	@ParameterizedTest

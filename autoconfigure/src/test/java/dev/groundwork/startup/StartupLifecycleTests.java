@@ -10,6 +10,8 @@ import dev.groundwork.diagnosis.DiagnosedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
@@ -101,6 +103,20 @@ class StartupLifecycleTests {
 		lifecycle.stop();
 		assertThat(lifecycle.isRunning()).isFalse();
 		await().until(() -> this.events.contains("interrupted"));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void tasksDoNotRunAgainWhenContextIsStoppedAndStarted(StartupStrategy strategy) {
+		this.release.countDown();
+		StartupLifecycle lifecycle = lifecycle(strategy);
+		lifecycle.start();
+		assertThat(this.startup.completion()).succeedsWithin(Duration.ofSeconds(5));
+		lifecycle.stop();
+		lifecycle.start();
+		assertThat(lifecycle.isRunning()).isTrue();
+		assertThat(this.startup.completion()).isCompleted();
+		assertThat(this.events).containsExactly("run");
 	}
 
 	@Test

@@ -1,0 +1,7 @@
+/**
+ * An application on a reactive web server.
+ */
+@NullMarked
+package dev.groundwork.compatibility.reactive;
+
+import org.jspecify.annotations.NullMarked;
