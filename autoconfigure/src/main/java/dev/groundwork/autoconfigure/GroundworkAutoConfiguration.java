@@ -3,6 +3,7 @@ package dev.groundwork.autoconfigure;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.groundwork.contract.ContractStatus;
 import dev.groundwork.plan.LintRule;
 import dev.groundwork.provision.Provisioner;
 import dev.groundwork.provision.ProvisioningMode;
@@ -106,8 +107,10 @@ public final class GroundworkAutoConfiguration {
 	}
 
 	@Bean
-	GroundworkReports groundworkReports(Startup startup, Readiness readiness, ProvisioningTasks provisioningTasks) {
-		return new GroundworkReports(startup, readiness, provisioningTasks::results);
+	GroundworkReports groundworkReports(Startup startup, Readiness readiness, ProvisioningTasks provisioningTasks,
+			ObjectProvider<ContractStatus> contract) {
+		return new GroundworkReports(startup, readiness, provisioningTasks::results, provisioningTasks::obstacles,
+				() -> contract.getIfAvailable(() -> ContractStatus.EMPTY));
 	}
 
 	@Bean

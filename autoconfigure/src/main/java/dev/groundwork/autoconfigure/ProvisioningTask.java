@@ -31,6 +31,8 @@ final class ProvisioningTask implements StartupTask {
 
 	private volatile @Nullable ProvisioningResult result;
 
+	private volatile @Nullable Diagnosis obstacle;
+
 	ProvisioningTask(Provisioner provisioner, ProvisioningMode mode) {
 		this.provisioner = provisioner;
 		this.provisioning = new Provisioning(provisioner, mode);
@@ -78,8 +80,23 @@ final class ProvisioningTask implements StartupTask {
 		if (current == null || current.isEmpty()) {
 			return null;
 		}
-		return this.provisioning.run(current, (diagnosis) -> progress.waitingFor(diagnosis.summary()),
-				progress::progressed);
+		try {
+			return this.provisioning.run(current, (diagnosis) -> {
+				this.obstacle = diagnosis;
+				progress.waitingFor(diagnosis.summary());
+			}, progress::progressed);
+		}
+		finally {
+			this.obstacle = null;
+		}
+	}
+
+	/**
+	 * Return why the back end is tried again.
+	 * @return the reason, or {@code null} if it is not tried again
+	 */
+	@Nullable Diagnosis obstacle() {
+		return this.obstacle;
 	}
 
 	@Nullable ProvisioningResult result() {

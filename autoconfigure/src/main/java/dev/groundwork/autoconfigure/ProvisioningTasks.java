@@ -1,11 +1,13 @@
 package dev.groundwork.autoconfigure;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import dev.groundwork.diagnosis.Diagnosis;
 import dev.groundwork.provision.Provisioner;
 import dev.groundwork.provision.ProvisioningMode;
 import dev.groundwork.provision.ProvisioningResult;
@@ -48,6 +50,17 @@ final class ProvisioningTasks implements StartupTaskContributor {
 
 	List<ProvisioningResult> results() {
 		return this.tasks.stream().map(ProvisioningTask::result).filter(Objects::nonNull).toList();
+	}
+
+	Map<String, Diagnosis> obstacles() {
+		Map<String, Diagnosis> obstacles = new HashMap<>();
+		this.tasks.forEach((task) -> {
+			Diagnosis obstacle = task.obstacle();
+			if (obstacle != null) {
+				obstacles.put(task.getName(), obstacle);
+			}
+		});
+		return obstacles;
 	}
 
 }
