@@ -1,12 +1,18 @@
 package dev.groundwork.autoconfigure;
 
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+
 import dev.groundwork.readiness.Readiness;
 import dev.groundwork.readiness.ReadinessGroupPostProcessor;
 import dev.groundwork.readiness.ReadinessHealth;
 import dev.groundwork.report.GroundworkEndpoint;
+import dev.groundwork.report.GroundworkEndpointWebExtension;
 import dev.groundwork.report.GroundworkReports;
+import dev.groundwork.report.StartupPageHints;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -15,6 +21,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroupsPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.core.env.Environment;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for what Actuator shows.
@@ -51,6 +59,7 @@ public final class GroundworkHealthAutoConfiguration {
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
+	@ImportRuntimeHints(StartupPageHints.class)
 	static class EndpointConfiguration {
 
 		@Bean
@@ -58,6 +67,17 @@ public final class GroundworkHealthAutoConfiguration {
 		@ConditionalOnAvailableEndpoint
 		GroundworkEndpoint groundworkEndpoint(GroundworkReports reports) {
 			return new GroundworkEndpoint(reports);
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		@ConditionalOnBean(GroundworkEndpoint.class)
+		@ConditionalOnAvailableEndpoint(endpoint = GroundworkEndpoint.class, exposure = EndpointExposure.WEB)
+		GroundworkEndpointWebExtension groundworkEndpointWebExtension(GroundworkEndpoint endpoint,
+				Environment environment) {
+			return new GroundworkEndpointWebExtension(endpoint,
+					environment.getProperty("spring.application.name", "application"),
+					Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
 		}
 
 	}
