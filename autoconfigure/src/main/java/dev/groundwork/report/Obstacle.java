@@ -49,13 +49,20 @@ record Obstacle(String label, boolean grave, String subject, String cause, @Null
 			.filter((dependency) -> dependency.degrades() || dependency.holdsBack())
 			.forEach((dependency) -> obstacles.add(lost(dependency)));
 		Set<String> running = new HashSet<>();
-		report.tasks().stream().filter((task) -> task.state() == TaskState.RUNNING).forEach((task) -> {
-			running.add(task.name());
-			obstacles.add(waiting(task, report.obstacles().get(task.name())));
+		Set<String> pending = new HashSet<>();
+		report.tasks().forEach((task) -> {
+			if (task.state() == TaskState.RUNNING) {
+				running.add(task.name());
+				obstacles.add(waiting(task, report.obstacles().get(task.name())));
+			}
+			else if (task.state() == TaskState.PENDING) {
+				pending.add(task.name());
+			}
 		});
 		report.gates()
 			.stream()
 			.filter((gate) -> gate.state() == GateState.CLOSED && !running.contains(gate.name()))
+			.filter((gate) -> running.isEmpty() || !pending.contains(gate.name()))
 			.forEach((gate) -> obstacles.add(closed(gate)));
 		return obstacles;
 	}

@@ -48,7 +48,8 @@ final class ResourceTable {
 	}
 
 	/**
-	 * Write the fields by which the rows can be filtered; hidden where no script runs.
+	 * Write the fields by which the rows can be filtered; shown by the script, if there
+	 * are rows.
 	 * @param html where to write
 	 */
 	void writeFilter(Markup html) {

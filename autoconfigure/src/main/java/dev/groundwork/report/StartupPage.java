@@ -101,9 +101,7 @@ final class StartupPage {
 		ResourceTable table = new ResourceTable(this.report.provisioning());
 		this.html.open("section", "aria-labelledby", "resources-title")
 			.element("h2", "Resources", "id", "resources-title");
-		if (!table.isEmpty()) {
-			table.writeFilter(this.html);
-		}
+		table.writeFilter(this.html);
 		writePart("resources", "part", () -> {
 			if (table.isEmpty()) {
 				this.html.element("p", "Nothing has been provisioned yet.", "class", "quiet");

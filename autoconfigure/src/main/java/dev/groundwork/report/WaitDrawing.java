@@ -16,15 +16,17 @@ final class WaitDrawing {
 
 	private static final int MAX_WAITS = 60;
 
-	private static final int MAX_LABEL = 26;
+	private static final int MAX_LINE = 20;
 
-	private static final int WIDTH = 210;
+	private static final int WIDTH = 176;
 
-	private static final int HEIGHT = 38;
+	private static final int HEIGHT = 48;
 
-	private static final int COLUMN = WIDTH + 80;
+	private static final int COLUMN = WIDTH + 54;
 
 	private static final int ROW = HEIGHT + 18;
+
+	private static final int LINE = 17;
 
 	private static final int MARGIN = 12;
 
@@ -93,10 +95,13 @@ final class WaitDrawing {
 		html.open("g", "class", circle ? "node circle" : "node")
 			.element("title", name)
 			.empty("rect", "x", String.valueOf(x(name)), "y", String.valueOf(y(name)), "width", String.valueOf(WIDTH),
-					"height", String.valueOf(HEIGHT), "rx", "6")
-			.element("text", shortened(name), "x", String.valueOf(x(name) + 12), "y",
-					String.valueOf(y(name) + HEIGHT / 2 + 5))
-			.close("g");
+					"height", String.valueOf(HEIGHT), "rx", "6");
+		List<String> lines = lines(name);
+		int top = y(name) + HEIGHT / 2 + 5 - (lines.size() - 1) * LINE / 2;
+		for (int i = 0; i < lines.size(); i++) {
+			html.element("text", lines.get(i), "x", String.valueOf(x(name) + 12), "y", String.valueOf(top + i * LINE));
+		}
+		html.close("g");
 	}
 
 	private void writeEdge(Markup html, Wait wait) {
@@ -126,9 +131,16 @@ final class WaitDrawing {
 		return MARGIN + ROW * this.rows.getOrDefault(name, 0);
 	}
 
-	private static String shortened(String name) {
-		return (name.codePointCount(0, name.length()) <= MAX_LABEL) ? name
-				: name.substring(0, name.offsetByCodePoints(0, MAX_LABEL - 1)) + "…";
+	private static List<String> lines(String name) {
+		if (name.length() <= MAX_LINE) {
+			return List.of(name);
+		}
+		int space = name.lastIndexOf(' ', MAX_LINE);
+		int end = (space > 0) ? space
+				: name.offsetByCodePoints(0, Math.min(MAX_LINE, name.codePointCount(0, name.length())));
+		String rest = name.substring(end).strip();
+		return List.of(name.substring(0, end), (rest.codePointCount(0, rest.length()) <= MAX_LINE) ? rest
+				: rest.substring(0, rest.offsetByCodePoints(0, MAX_LINE - 1)) + "…");
 	}
 
 }

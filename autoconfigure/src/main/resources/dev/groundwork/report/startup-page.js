@@ -9,19 +9,18 @@
   const show = (element) => element && element.removeAttribute('hidden');
 
   function decorate() {
-    document.querySelectorAll('.copy, .filter').forEach(show);
+    document.querySelectorAll('.copy').forEach(show);
     const rows = [...document.querySelectorAll('.resources tbody tr')];
-    const text = byId('search') ? byId('search').value.trim().toLowerCase() : '';
-    const backEnd = byId('back-end') ? byId('back-end').value : '';
+    const text = byId('search').value.trim().toLowerCase();
+    const backEnd = byId('back-end').value;
+    document.querySelector('.filter').hidden = rows.length === 0;
     let found = 0;
     for (const row of rows) {
       const match = (!backEnd || row.dataset.backEnd === backEnd) && row.textContent.toLowerCase().includes(text);
       row.hidden = !match;
       found += match ? 1 : 0;
     }
-    if (byId('found')) {
-      byId('found').textContent = (text || backEnd) ? found + ' of ' + rows.length : '';
-    }
+    byId('found').textContent = (text || backEnd) ? found + ' of ' + rows.length : '';
   }
 
   function focusPath(part) {
@@ -59,11 +58,7 @@
     }
     const select = byId('back-end');
     const freshSelect = next.getElementById('back-end');
-    if (!select !== !freshSelect) {
-      location.reload();
-      return;
-    }
-    if (select && select.options.length !== freshSelect.options.length) {
+    if (select.options.length !== freshSelect.options.length) {
       const value = select.value;
       select.replaceChildren(...freshSelect.childNodes);
       select.value = value;

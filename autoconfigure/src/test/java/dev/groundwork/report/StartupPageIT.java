@@ -205,12 +205,11 @@ class StartupPageIT {
 	private static void open(GroundworkReport shown) {
 		report.set(shown);
 		String port = context.getEnvironment().getProperty("local.server.port");
-		String mark = "#" + System.nanoTime();
-		browser.open("about:blank");
+		String mark = "?" + System.nanoTime();
 		browser.open("http://127.0.0.1:" + port + "/actuator/groundwork" + mark);
 		await().atMost(Duration.ofSeconds(20))
 			.until(() -> Boolean.TRUE
-				.equals(browser.evaluate("document.readyState === 'complete' && location.hash === '" + mark + "'")));
+				.equals(browser.evaluate("document.readyState === 'complete' && location.search === '" + mark + "'")));
 	}
 
 	private static String text(String selector) {
@@ -270,6 +269,11 @@ class StartupPageIT {
 		@Bean
 		GroundworkEndpoint groundworkEndpoint() {
 			return new GroundworkEndpoint(report::get);
+		}
+
+		@Bean
+		GroundworkEndpointWebExtension groundworkEndpointWebExtension(GroundworkEndpoint endpoint) {
+			return new GroundworkEndpointWebExtension(endpoint, "search", JVM_START);
 		}
 
 	}
