@@ -10,6 +10,8 @@ import dev.groundwork.provision.ProvisioningMode;
 import dev.groundwork.readiness.Readiness;
 import dev.groundwork.readiness.ReadinessGate;
 import dev.groundwork.report.GroundworkReports;
+import dev.groundwork.report.StartObserver;
+import dev.groundwork.report.TerminationMessageFile;
 import dev.groundwork.startup.Startup;
 import dev.groundwork.startup.StartupLifecycle;
 import dev.groundwork.startup.StartupStrategy;
@@ -35,7 +37,8 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration
 @ConditionalOnGroundwork
-@EnableConfigurationProperties({ GroundworkProperties.class, StartupProperties.class, LintProperties.class })
+@EnableConfigurationProperties({ GroundworkProperties.class, StartupProperties.class, LintProperties.class,
+		ReportProperties.class })
 public final class GroundworkAutoConfiguration {
 
 	@Bean
@@ -58,8 +61,9 @@ public final class GroundworkAutoConfiguration {
 	}
 
 	@Bean
-	ProvisioningTasks groundworkProvisioningTasks(DesiredStates desiredStates, GroundworkProperties properties) {
-		return new ProvisioningTasks(desiredStates, properties.getMode());
+	ProvisioningTasks groundworkProvisioningTasks(DesiredStates desiredStates, GroundworkProperties properties,
+			ObjectProvider<StartObserver> observers) {
+		return new ProvisioningTasks(desiredStates, properties.getMode(), () -> observers.orderedStream().toList());
 	}
 
 	@Bean(GroundworkLaid.BEAN_NAME)
@@ -73,11 +77,12 @@ public final class GroundworkAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	Startup groundworkStartup(ObjectProvider<StartupTask> tasks, ObjectProvider<StartupTaskContributor> contributors,
-			StartupProperties properties) {
+			ObjectProvider<StartObserver> observers, StartupProperties properties) {
 		return new Startup(() -> {
 			List<StartupTask> all = new ArrayList<>();
 			contributors.orderedStream().forEach((contributor) -> all.addAll(contributor.tasks()));
 			tasks.orderedStream().forEach(all::add);
+			observers.orderedStream().forEach((observer) -> all.replaceAll(observer::around));
 			return all;
 		}, properties.getDeadline(), properties.getOnDeadline());
 	}
@@ -123,6 +128,12 @@ public final class GroundworkAutoConfiguration {
 	StartupFailureEscalation groundworkStartupFailureEscalation(Startup startup,
 			ConfigurableApplicationContext context) {
 		return new StartupFailureEscalation(startup, new ApplicationTermination(context));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TerminationMessageFile groundworkTerminationMessageFile(Environment environment) {
+		return TerminationMessageFiles.of(environment);
 	}
 
 }

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import dev.groundwork.diagnosis.Diagnosis;
 import dev.groundwork.provision.Provisioner;
 import dev.groundwork.provision.ProvisioningMode;
 import dev.groundwork.provision.ProvisioningResult;
+import dev.groundwork.report.StartObserver;
 import dev.groundwork.resource.DesiredState;
 
 /**
@@ -22,8 +24,15 @@ final class ProvisioningTasks implements StartupTaskContributor {
 
 	private final List<ProvisioningTask> tasks;
 
+	private final Supplier<List<StartObserver>> observers;
+
 	ProvisioningTasks(DesiredStates desiredStates, ProvisioningMode mode) {
+		this(desiredStates, mode, List::of);
+	}
+
+	ProvisioningTasks(DesiredStates desiredStates, ProvisioningMode mode, Supplier<List<StartObserver>> observers) {
 		this.desiredStates = desiredStates;
+		this.observers = observers;
 		this.tasks = desiredStates.provisioners()
 			.stream()
 			.map((provisioner) -> new ProvisioningTask(provisioner, mode))
@@ -33,7 +42,11 @@ final class ProvisioningTasks implements StartupTaskContributor {
 	@Override
 	public List<ProvisioningTask> tasks() {
 		Map<Provisioner, DesiredState> states = this.desiredStates.resolveSound();
-		this.tasks.forEach((task) -> task.require(states));
+		List<StartObserver> found = this.observers.get();
+		this.tasks.forEach((task) -> {
+			task.observe(found);
+			task.require(states);
+		});
 		return this.tasks;
 	}
 

@@ -34,13 +34,28 @@ final class ObstacleSection {
 		if (obstacle.remedy() != null && !obstacle.remedy().isBlank()) {
 			html.open("div", "class", "remedy")
 				.element("b", "What to do")
-				.element("div", obstacle.remedy(), "class", "text")
-				.close("div");
+				.open("div", "class", "text");
+			obstacle.remedy().lines().forEach((line) -> writeRemedy(html, line));
+			html.close("div").close("div");
 		}
 		if (obstacle.evidence() != null && !obstacle.evidence().isBlank()) {
 			html.element("div", obstacle.evidence(), "class", "evidence");
 		}
 		html.close("li");
+	}
+
+	/**
+	 * What is to be typed is indented in a remedy.
+	 * @param html where to write
+	 * @param line a line of the remedy
+	 */
+	private static void writeRemedy(Markup html, String line) {
+		if (line.startsWith("    ")) {
+			html.element("code", line.substring(4));
+		}
+		else {
+			html.element("div", line);
+		}
 	}
 
 }
