@@ -131,7 +131,6 @@ public final class GroundworkAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	TerminationMessageFile groundworkTerminationMessageFile(Environment environment) {
 		return TerminationMessageFiles.of(environment);
 	}

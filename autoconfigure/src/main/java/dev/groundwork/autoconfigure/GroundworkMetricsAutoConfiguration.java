@@ -85,7 +85,10 @@ public final class GroundworkMetricsAutoConfiguration {
 
 		@Bean
 		ApplicationListener<GroundworkReadyEvent> groundworkReadyFlightRecord(FlightRecorderObserver observer) {
-			return (event) -> observer.look();
+			return (event) -> {
+				observer.watchLater();
+				observer.look();
+			};
 		}
 
 	}

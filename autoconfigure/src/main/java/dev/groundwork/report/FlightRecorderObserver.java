@@ -17,7 +17,10 @@ import jdk.jfr.FlightRecorderListener;
 /**
  * {@link StartObserver} that records events with the JDK Flight Recorder: tasks and runs
  * of provisioning as they happen, gates and readiness by looking at a snapshot once in a
- * period. Costs nothing while there is no recording.
+ * period.
+ * <p>
+ * Without a recording no class of an event is loaded: the first one costs some hundred
+ * milliseconds, because the JDK then prepares all of its own.
  *
  * @since 0.1.0
  */
@@ -31,6 +34,8 @@ public final class FlightRecorderObserver implements StartObserver, FlightRecord
 
 	private String state = "";
 
+	private boolean listening;
+
 	private boolean closed;
 
 	/**
@@ -42,11 +47,23 @@ public final class FlightRecorderObserver implements StartObserver, FlightRecord
 	}
 
 	/**
-	 * Look at the readiness as soon as somebody records. Does not initialize the Flight
-	 * Recorder, which takes its time.
+	 * Look at the readiness from now on if somebody records already.
 	 */
 	public void watch() {
-		FlightRecorder.addListener(this);
+		if (FlightRecorder.isInitialized()) {
+			watchLater();
+		}
+	}
+
+	/**
+	 * Look at the readiness from now on or as soon as somebody records. Not for the time
+	 * before the application is ready: to listen takes its time.
+	 */
+	public synchronized void watchLater() {
+		if (!this.listening && !this.closed) {
+			this.listening = true;
+			FlightRecorder.addListener(this);
+		}
 	}
 
 	@Override
@@ -59,6 +76,10 @@ public final class FlightRecorderObserver implements StartObserver, FlightRecord
 	@Override
 	public StartupTask around(StartupTask task) {
 		return new ObservedTask(task, (progress) -> {
+			if (!FlightRecorder.isInitialized()) {
+				task.run(progress);
+				return;
+			}
 			TaskEvent event = new TaskEvent(task.getName());
 			event.begin();
 			try {
@@ -74,6 +95,9 @@ public final class FlightRecorderObserver implements StartObserver, FlightRecord
 	@Override
 	public ProvisioningRun around(String backEnd, ProvisioningRun run) {
 		return () -> {
+			if (!FlightRecorder.isInitialized()) {
+				return run.run();
+			}
 			ProvisioningEvent event = new ProvisioningEvent(backEnd);
 			event.begin();
 			try {
@@ -91,6 +115,9 @@ public final class FlightRecorderObserver implements StartObserver, FlightRecord
 	 * Look at the readiness and record what has changed since the last look.
 	 */
 	public synchronized void look() {
+		if (!FlightRecorder.isInitialized()) {
+			return;
+		}
 		ReadinessSnapshot snapshot = this.readiness.get();
 		snapshot.gates().stream().filter((gate) -> gate.state() == GateState.OPEN).forEach(this::opened);
 		String current = snapshot.state().name();
@@ -116,8 +143,10 @@ public final class FlightRecorderObserver implements StartObserver, FlightRecord
 	public synchronized void close() {
 		look();
 		this.closed = true;
-		FlightRecorder.removeListener(this);
-		FlightRecorder.removePeriodicEvent(this.look);
+		if (this.listening) {
+			FlightRecorder.removeListener(this);
+			FlightRecorder.removePeriodicEvent(this.look);
+		}
 	}
 
 }

@@ -32,9 +32,7 @@ final class ObstacleSection {
 			.close("h3")
 			.element("p", obstacle.cause());
 		if (obstacle.remedy() != null && !obstacle.remedy().isBlank()) {
-			html.open("div", "class", "remedy")
-				.element("b", "What to do")
-				.open("div", "class", "text");
+			html.open("div", "class", "remedy").element("b", "What to do").open("div", "class", "text");
 			obstacle.remedy().lines().forEach((line) -> writeRemedy(html, line));
 			html.close("div").close("div");
 		}
