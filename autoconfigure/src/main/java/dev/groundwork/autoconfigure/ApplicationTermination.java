@@ -31,6 +31,7 @@ class ApplicationTermination {
 		if (analysis != null) {
 			new LoggingFailureAnalysisReporter().report(analysis);
 		}
+		new TerminationMessageReporter(this.context).reportException(failure);
 		boolean test = isTest();
 		Thread thread = new Thread(() -> {
 			int exitCode = Math.max(EXIT_CODE, SpringApplication.exit(this.context));

@@ -2,9 +2,11 @@ package dev.groundwork.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.groundwork.contract.Contract;
 import dev.groundwork.contract.ContractReport;
+import dev.groundwork.contract.ContractStatus;
 import dev.groundwork.contract.Finding;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -25,6 +27,8 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 
 	private static final Log logger = LogFactory.getLog(ContractEnforcer.class);
 
+	private static final String STATUS_BEAN_NAME = "groundworkContractStatus";
+
 	private final ConfigurableEnvironment environment;
 
 	ContractEnforcer(ConfigurableEnvironment environment) {
@@ -35,9 +39,13 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
 		// the build machine has no secrets
 		if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
-			ContractReport report = check(beanFactory);
+			List<Finding> findings = new ArrayList<>();
+			List<Contract> contracts = contracts(beanFactory, findings);
+			contracts.forEach((contract) -> findings.addAll(contract.check(this.environment).findings()));
+			ContractReport report = new ContractReport(findings);
 			report.warnings().forEach(this::warn);
 			report.requireNoErrors();
+			beanFactory.registerSingleton(STATUS_BEAN_NAME, status(contracts));
 		}
 	}
 
@@ -46,19 +54,21 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 		return Ordered.HIGHEST_PRECEDENCE;
 	}
 
-	private ContractReport check(ConfigurableListableBeanFactory beanFactory) {
-		List<Finding> findings = new ArrayList<>();
+	private List<Contract> contracts(ConfigurableListableBeanFactory beanFactory, List<Finding> findings) {
 		String[] names = beanFactory.getBeanNamesForType(Contract.class, true, false);
 		if (names.length == 0) {
 			ContractBinding binding = new ContractBinding(this.environment);
 			Contract contract = binding.contract();
 			findings.addAll(binding.findings());
-			findings.addAll(contract.check(this.environment).findings());
+			return List.of(contract);
 		}
-		for (String name : names) {
-			findings.addAll(beanFactory.getBean(name, Contract.class).check(this.environment).findings());
-		}
-		return new ContractReport(findings);
+		return Stream.of(names).map((name) -> beanFactory.getBean(name, Contract.class)).toList();
+	}
+
+	private ContractStatus status(List<Contract> contracts) {
+		return new ContractStatus(contracts.stream()
+			.flatMap((contract) -> contract.status(this.environment).settings().stream())
+			.toList());
 	}
 
 	private void warn(Finding finding) {

@@ -3,6 +3,7 @@ package dev.groundwork.autoconfigure;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.groundwork.contract.ContractStatus;
 import dev.groundwork.plan.LintRule;
 import dev.groundwork.provision.Provisioner;
 import dev.groundwork.provision.ProvisioningMode;
@@ -10,6 +11,8 @@ import dev.groundwork.readiness.Dependencies;
 import dev.groundwork.readiness.Readiness;
 import dev.groundwork.readiness.ReadinessGate;
 import dev.groundwork.report.GroundworkReports;
+import dev.groundwork.report.StartObserver;
+import dev.groundwork.report.TerminationMessageFile;
 import dev.groundwork.startup.Startup;
 import dev.groundwork.startup.StartupLifecycle;
 import dev.groundwork.startup.StartupStrategy;
@@ -36,7 +39,8 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration
 @ConditionalOnGroundwork
-@EnableConfigurationProperties({ GroundworkProperties.class, StartupProperties.class, LintProperties.class })
+@EnableConfigurationProperties({ GroundworkProperties.class, StartupProperties.class, LintProperties.class,
+		ReportProperties.class })
 public final class GroundworkAutoConfiguration {
 
 	@Bean
@@ -64,8 +68,9 @@ public final class GroundworkAutoConfiguration {
 	}
 
 	@Bean
-	ProvisioningTasks groundworkProvisioningTasks(DesiredStates desiredStates, GroundworkProperties properties) {
-		return new ProvisioningTasks(desiredStates, properties.getMode());
+	ProvisioningTasks groundworkProvisioningTasks(DesiredStates desiredStates, GroundworkProperties properties,
+			ObjectProvider<StartObserver> observers) {
+		return new ProvisioningTasks(desiredStates, properties.getMode(), () -> observers.orderedStream().toList());
 	}
 
 	@Bean(GroundworkLaid.BEAN_NAME)
@@ -79,11 +84,12 @@ public final class GroundworkAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	Startup groundworkStartup(ObjectProvider<StartupTask> tasks, ObjectProvider<StartupTaskContributor> contributors,
-			StartupProperties properties) {
+			ObjectProvider<StartObserver> observers, StartupProperties properties) {
 		return new Startup(() -> {
 			List<StartupTask> all = new ArrayList<>();
 			contributors.orderedStream().forEach((contributor) -> all.addAll(contributor.tasks()));
 			tasks.orderedStream().forEach(all::add);
+			observers.orderedStream().forEach((observer) -> all.replaceAll(observer::around));
 			return all;
 		}, properties.getDeadline(), properties.getOnDeadline());
 	}
@@ -116,8 +122,10 @@ public final class GroundworkAutoConfiguration {
 	}
 
 	@Bean
-	GroundworkReports groundworkReports(Startup startup, Readiness readiness, ProvisioningTasks provisioningTasks) {
-		return new GroundworkReports(startup, readiness, provisioningTasks::results);
+	GroundworkReports groundworkReports(Startup startup, Readiness readiness, ProvisioningTasks provisioningTasks,
+			ObjectProvider<ContractStatus> contract) {
+		return new GroundworkReports(startup, readiness, provisioningTasks::results, provisioningTasks::obstacles,
+				() -> contract.getIfAvailable(() -> ContractStatus.EMPTY));
 	}
 
 	@Bean
@@ -130,6 +138,11 @@ public final class GroundworkAutoConfiguration {
 	StartupFailureEscalation groundworkStartupFailureEscalation(Startup startup,
 			ConfigurableApplicationContext context) {
 		return new StartupFailureEscalation(startup, new ApplicationTermination(context));
+	}
+
+	@Bean
+	TerminationMessageFile groundworkTerminationMessageFile(Environment environment) {
+		return TerminationMessageFiles.of(environment);
 	}
 
 }

@@ -1,13 +1,19 @@
 package dev.groundwork.autoconfigure;
 
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+
 import dev.groundwork.readiness.LivenessHealth;
 import dev.groundwork.readiness.Readiness;
 import dev.groundwork.readiness.ReadinessGroupPostProcessor;
 import dev.groundwork.readiness.ReadinessHealth;
 import dev.groundwork.report.GroundworkEndpoint;
+import dev.groundwork.report.GroundworkEndpointWebExtension;
 import dev.groundwork.report.GroundworkReports;
+import dev.groundwork.report.StartupPageHints;
 
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -18,6 +24,7 @@ import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroupsPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
 
 /**
@@ -51,7 +58,7 @@ public final class GroundworkHealthAutoConfiguration {
 
 		@Bean
 		@ConditionalOnBooleanProperty("groundwork.readiness.web-server.liveness")
-		@ConditionalOnMissingBean(name = "groundworkLivenessHealthContributor")
+		@ConditionalOnMissingBean(name = "groundworkLivenessHealthContributor", search = SearchStrategy.CURRENT)
 		LivenessHealth groundworkLivenessHealthContributor(Readiness readiness) {
 			return new LivenessHealth(readiness);
 		}
@@ -63,13 +70,25 @@ public final class GroundworkHealthAutoConfiguration {
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
+	@ImportRuntimeHints(StartupPageHints.class)
 	static class EndpointConfiguration {
 
 		@Bean
-		@ConditionalOnMissingBean
+		@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 		@ConditionalOnAvailableEndpoint
 		GroundworkEndpoint groundworkEndpoint(GroundworkReports reports) {
 			return new GroundworkEndpoint(reports);
+		}
+
+		@Bean
+		@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+		@ConditionalOnBean(GroundworkEndpoint.class)
+		@ConditionalOnAvailableEndpoint(endpoint = GroundworkEndpoint.class, exposure = EndpointExposure.WEB)
+		GroundworkEndpointWebExtension groundworkEndpointWebExtension(GroundworkEndpoint endpoint,
+				Environment environment) {
+			return new GroundworkEndpointWebExtension(endpoint,
+					environment.getProperty("spring.application.name", "application"),
+					Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
 		}
 
 	}

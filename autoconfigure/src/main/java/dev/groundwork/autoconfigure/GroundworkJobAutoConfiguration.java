@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.groundwork.provision.ProvisioningMode;
 import dev.groundwork.report.ProvisioningJson;
@@ -51,7 +52,10 @@ public final class GroundworkJobAutoConfiguration {
 		String application = environment.getProperty("spring.application.name", "application");
 		Function<ProvisioningReport, String> format = FORMATS.get(properties.getOutput());
 		Job job;
-		if (properties.getMode() == ProvisioningMode.PLAN) {
+		if (properties.getMode() == ProvisioningMode.PLAN && ProbesJob.FORMAT.equals(properties.getOutput())) {
+			job = new ProbesJob(application, context, startup.getDeadline());
+		}
+		else if (properties.getMode() == ProvisioningMode.PLAN) {
 			job = (format != null) ? new PlanJob(application, desiredStates, format)
 					: new ExportJob(desiredStates, export(properties.getOutput(), desiredStates));
 		}
@@ -64,7 +68,8 @@ public final class GroundworkJobAutoConfiguration {
 
 	private static String export(String output, DesiredStates desiredStates) {
 		List<String> formats = ExportJob.formats(desiredStates);
-		return formats.contains(output) ? output : refuse(output, formats);
+		return formats.contains(output) ? output
+				: refuse(output, Stream.concat(formats.stream(), Stream.of(ProbesJob.FORMAT)).toList());
 	}
 
 	private static <T> T refuse(String output, List<String> exports) {

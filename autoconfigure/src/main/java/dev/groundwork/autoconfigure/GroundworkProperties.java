@@ -24,7 +24,8 @@ public class GroundworkProperties {
 
 	/**
 	 * Format of what a run that ends by itself prints: 'text', 'json' or, with the mode
-	 * 'plan', a format of a back end such as 'rabbitmq-definitions'.
+	 * 'plan', 'kubernetes-probes' or a format of a back end such as
+	 * 'rabbitmq-definitions'.
 	 */
 	private String output = "text";
 

@@ -32,6 +32,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -58,7 +59,7 @@ import org.springframework.util.function.SingletonSupplier;
 public final class GroundworkReadinessAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	CheckThreads groundworkCheckThreads() {
 		return new CheckThreads();
 	}
@@ -78,7 +79,7 @@ public final class GroundworkReadinessAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	Dependencies groundworkDependencies(WatchedDependencies watched, CheckThreads threads, Environment environment) {
 		// A run that ends by itself has no readiness
 		return new Dependencies(() -> JobRun.of(environment).requested() ? List.of() : watched.get(), threads);
@@ -185,7 +186,7 @@ public final class GroundworkReadinessAutoConfiguration {
 	static class WebServerConfiguration {
 
 		@Bean
-		@ConditionalOnMissingBean
+		@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 		@Nullable EmbeddedWebServer groundworkWatchedWebServer(ApplicationContext context, Environment environment) {
 			return (context instanceof WebServerApplicationContext) ? EmbeddedWebServer.of(environment) : null;
 		}

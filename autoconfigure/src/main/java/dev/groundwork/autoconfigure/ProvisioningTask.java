@@ -1,5 +1,6 @@
 package dev.groundwork.autoconfigure;
 
+import java.util.List;
 import java.util.Map;
 
 import dev.groundwork.diagnosis.Diagnosis;
@@ -9,6 +10,8 @@ import dev.groundwork.provision.Provisioner;
 import dev.groundwork.provision.Provisioning;
 import dev.groundwork.provision.ProvisioningMode;
 import dev.groundwork.provision.ProvisioningResult;
+import dev.groundwork.report.StartObserver;
+import dev.groundwork.report.StartObserver.ProvisioningRun;
 import dev.groundwork.resource.DesiredState;
 import dev.groundwork.startup.StartupProgress;
 import dev.groundwork.startup.StartupTask;
@@ -27,9 +30,13 @@ final class ProvisioningTask implements StartupTask {
 
 	private final Provisioning provisioning;
 
+	private volatile List<StartObserver> observers = List.of();
+
 	private volatile @Nullable DesiredState desired;
 
 	private volatile @Nullable ProvisioningResult result;
+
+	private volatile @Nullable Diagnosis obstacle;
 
 	ProvisioningTask(Provisioner provisioner, ProvisioningMode mode) {
 		this.provisioner = provisioner;
@@ -39,6 +46,14 @@ final class ProvisioningTask implements StartupTask {
 	@Override
 	public String getName() {
 		return this.provisioner.getName();
+	}
+
+	/**
+	 * Set who observes each run.
+	 * @param found the observers
+	 */
+	void observe(List<StartObserver> found) {
+		this.observers = found;
 	}
 
 	/**
@@ -78,8 +93,27 @@ final class ProvisioningTask implements StartupTask {
 		if (current == null || current.isEmpty()) {
 			return null;
 		}
-		return this.provisioning.run(current, (diagnosis) -> progress.waitingFor(diagnosis.summary()),
-				progress::progressed);
+		try {
+			ProvisioningRun run = () -> this.provisioning.run(current, (diagnosis) -> {
+				this.obstacle = diagnosis;
+				progress.waitingFor(diagnosis.summary());
+			}, progress::progressed);
+			for (StartObserver observer : this.observers) {
+				run = observer.around(getName(), run);
+			}
+			return run.run();
+		}
+		finally {
+			this.obstacle = null;
+		}
+	}
+
+	/**
+	 * Return why the back end is tried again.
+	 * @return the reason, or {@code null} if it is not tried again
+	 */
+	@Nullable Diagnosis obstacle() {
+		return this.obstacle;
 	}
 
 	@Nullable ProvisioningResult result() {

@@ -61,13 +61,32 @@ public final class Contract {
 	public ContractReport check(ConfigurableEnvironment environment) {
 		Declarations declarations = new Declarations(this.secrets);
 		List<Finding> findings = new ArrayList<>(declarations.findings());
+		statuses(declarations, environment).forEach((status) -> findings.addAll(status.findings()));
+		return new ContractReport(findings);
+	}
+
+	/**
+	 * Return what is required and whether an environment has it. Does no I/O of its own
+	 * and does not change the environment.
+	 * @param environment the environment to look at
+	 * @return the status of every requirement that can be checked
+	 */
+	public ContractStatus status(ConfigurableEnvironment environment) {
+		return new ContractStatus(statuses(new Declarations(this.secrets), environment));
+	}
+
+	private static List<SettingStatus> statuses(Declarations declarations, ConfigurableEnvironment environment) {
 		Settings settings = new Settings(environment);
 		NearMisses nearMisses = new NearMisses(settings, declarations.valid());
-		for (SecretRequirement requirement : declarations.valid()) {
-			Secret secret = Secret.of(requirement, settings, nearMisses);
-			Stream.of(VALUE_RULES, NAME_RULES).flatMap((rules) -> first(rules, secret)).forEach(findings::add);
-		}
-		return new ContractReport(findings);
+		return declarations.valid()
+			.stream()
+			.map((requirement) -> Secret.of(requirement, settings, nearMisses))
+			.map((secret) -> SettingStatus.of(secret, findings(secret)))
+			.toList();
+	}
+
+	private static List<Finding> findings(Secret secret) {
+		return Stream.of(VALUE_RULES, NAME_RULES).flatMap((rules) -> first(rules, secret)).toList();
 	}
 
 	private static Stream<Finding> first(List<Rule> rules, Secret secret) {

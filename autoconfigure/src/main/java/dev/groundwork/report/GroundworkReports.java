@@ -2,8 +2,11 @@ package dev.groundwork.report;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
+import dev.groundwork.contract.ContractStatus;
+import dev.groundwork.diagnosis.Diagnosis;
 import dev.groundwork.provision.ProvisioningResult;
 import dev.groundwork.readiness.Readiness;
 import dev.groundwork.startup.Startup;
@@ -23,6 +26,10 @@ public final class GroundworkReports implements Supplier<GroundworkReport> {
 
 	private final Supplier<List<ProvisioningResult>> results;
 
+	private final Supplier<Map<String, Diagnosis>> obstacles;
+
+	private final Supplier<ContractStatus> contract;
+
 	private volatile @Nullable Duration timeToReady;
 
 	/**
@@ -32,9 +39,24 @@ public final class GroundworkReports implements Supplier<GroundworkReport> {
 	 * @param results what was done on each back end so far
 	 */
 	public GroundworkReports(Startup startup, Readiness readiness, Supplier<List<ProvisioningResult>> results) {
+		this(startup, readiness, results, Map::of, () -> ContractStatus.EMPTY);
+	}
+
+	/**
+	 * Create a new {@link GroundworkReports} instance.
+	 * @param startup the start of the application
+	 * @param readiness the gates of the application
+	 * @param results what was done on each back end so far
+	 * @param obstacles why a back end is tried again, by its name
+	 * @param contract what is required of the configuration
+	 */
+	public GroundworkReports(Startup startup, Readiness readiness, Supplier<List<ProvisioningResult>> results,
+			Supplier<Map<String, Diagnosis>> obstacles, Supplier<ContractStatus> contract) {
 		this.startup = startup;
 		this.readiness = readiness;
 		this.results = results;
+		this.obstacles = obstacles;
+		this.contract = contract;
 	}
 
 	/**
@@ -48,7 +70,7 @@ public final class GroundworkReports implements Supplier<GroundworkReport> {
 	@Override
 	public GroundworkReport get() {
 		return new GroundworkReport(this.readiness.snapshot(), this.timeToReady, this.startup.tasks(),
-				this.startup.waits(), this.results.get());
+				this.startup.waits(), this.results.get(), this.obstacles.get(), this.contract.get());
 	}
 
 }

@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
+import dev.groundwork.diagnosis.Diagnosis;
 import dev.groundwork.plan.Change;
 import dev.groundwork.plan.Step;
 import dev.groundwork.provision.ProvisioningResult;
+import dev.groundwork.readiness.DependencySnapshot;
+import dev.groundwork.readiness.GateState;
 import dev.groundwork.startup.TaskSnapshot;
 
 /**
@@ -33,6 +37,7 @@ public final class ReadySummary {
 		lines.add(headline());
 		this.report.tasks().forEach((task) -> lines.add(taskLine(task)));
 		this.report.provisioning().forEach((result) -> lines.addAll(resultLines(result)));
+		troubled().forEach((dependency) -> lines.add(dependencyLine(dependency)));
 		return String.join(System.lineSeparator(), lines);
 	}
 
@@ -45,9 +50,42 @@ public final class ReadySummary {
 			.flatMap((result) -> result.steps().stream())
 			.filter((step) -> step.change() == Change.NONE)
 			.count();
-		return "READY in %s: %d created, %d updated, %d unchanged, %d of %d gates open".formatted(
-				(timeToReady != null) ? seconds(timeToReady) : "?", created, updated, unchanged,
-				this.report.gates().size(), this.report.gates().size());
+		long open = this.report.gates().stream().filter((gate) -> gate.state() == GateState.OPEN).count();
+		String line = "%s in %s: %d created, %d updated, %d unchanged, %d of %d gates open".formatted(word(),
+				(timeToReady != null) ? seconds(timeToReady) : "?", created, updated, unchanged, open,
+				this.report.gates().size());
+		List<DependencySnapshot> troubled = troubled();
+		return troubled.isEmpty() ? line
+				: line + ", "
+						+ troubled.stream()
+							.map((dependency) -> "%s %s".formatted(dependency.name(), status(dependency)))
+							.collect(Collectors.joining(", "));
+	}
+
+	private String word() {
+		return switch (this.report.readiness().state()) {
+			case READY -> "READY";
+			case DEGRADED -> "READY, degraded,";
+			case STARTING, UNREADY, STOPPING -> "NOT READY, every task done";
+		};
+	}
+
+	private List<DependencySnapshot> troubled() {
+		return this.report.readiness()
+			.dependencies()
+			.stream()
+			.filter((dependency) -> dependency.degrades() || dependency.holdsBack())
+			.toList();
+	}
+
+	private static String dependencyLine(DependencySnapshot dependency) {
+		Diagnosis reason = dependency.reason();
+		return "  ! dependency '%s' is %s%s".formatted(dependency.name(), status(dependency),
+				(reason != null) ? ": %s. %s".formatted(reason.summary(), reason.remedy()) : "");
+	}
+
+	private static String status(DependencySnapshot dependency) {
+		return dependency.status().name().toLowerCase(Locale.ROOT);
 	}
 
 	private long changes(Change change) {

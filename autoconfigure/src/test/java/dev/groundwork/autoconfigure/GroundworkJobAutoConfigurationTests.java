@@ -128,7 +128,25 @@ class GroundworkJobAutoConfigurationTests {
 	@Test
 	void unknownOutputIsRefusedWithTheKnownOnes() {
 		assertThat(catchThrowable(() -> run("--groundwork.mode=plan", "--groundwork.output=xml")))
-			.hasStackTraceContaining("This run can write json, text, fake-format");
+			.hasStackTraceContaining("This run can write json, text, fake-format, kubernetes-probes");
+	}
+
+	@Test
+	void probesAreWrittenWithoutAskingAServer(CapturedOutput output) {
+		provisioner.observation = new Observation.Absent();
+		assertThat(run("--groundwork.mode=plan", "--groundwork.output=kubernetes-probes", "--server.port=8088",
+				"--groundwork.startup.deadline=3m"))
+			.isZero();
+		assertThat(output.getOut()).startsWith("# Probes of 'shop'")
+			.contains("port: 8088", "failureThreshold: 106", "terminationGracePeriodSeconds: 50");
+		assertThat(taskRan).isFalse();
+	}
+
+	@Test
+	void probesThatNobodyWouldAnswerAreRefused() {
+		assertThat(catchThrowable(
+				() -> run("--groundwork.mode=plan", "--groundwork.output=kubernetes-probes", "--server.port=0")))
+			.hasStackTraceContaining("'server.port' is 0");
 	}
 
 	@Test

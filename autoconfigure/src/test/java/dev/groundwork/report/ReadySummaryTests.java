@@ -1,8 +1,12 @@
 package dev.groundwork.report;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
+import dev.groundwork.readiness.DependencyPolicy;
+import dev.groundwork.readiness.DependencyStatus;
+import dev.groundwork.readiness.ReadinessState;
 import dev.groundwork.startup.WaitGraph;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +44,25 @@ class ReadySummaryTests {
 				  rabbitmq                       1.500 s  2 to create, 0 to update, 0 unchanged, verified in 120 ms
 				  + queue 'first'                                        bean 'first'
 				  + queue 'second'                                       bean 'second'""");
+	}
+
+	@Test
+	void degradedStartNamesTheDependency() {
+		GroundworkReport report = TestReport.running(Instant.EPOCH, ReadinessState.DEGRADED,
+				TestReport.dependency("rabbitmq", DependencyStatus.UP, null),
+				TestReport.lostSearch(DependencyPolicy.STARTUP));
+		assertThat(text(report).lines())
+			.startsWith("READY, degraded, in 3.456 s: 2 created, 1 updated, 2 unchanged, 4 of 4 gates open, "
+					+ "elasticsearch down")
+			.contains("  ! dependency 'elasticsearch' is down: Elasticsearch at https://search:9200: "
+					+ "does not answer in time. See whether its node runs: curl https://search:9200");
+	}
+
+	@Test
+	void dependencyThatHoldsBackIsNotCalledReady() {
+		assertThat(text(TestReport.running(Instant.EPOCH, ReadinessState.UNREADY,
+				TestReport.lostSearch(DependencyPolicy.STRICT))))
+			.startsWith("NOT READY, every task done in 3.456 s");
 	}
 
 	private static String text(GroundworkReport report) {
