@@ -16,6 +16,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,7 +39,7 @@ public final class GroundworkMetricsAutoConfiguration {
 	static class MeterConfiguration {
 
 		@Bean
-		@ConditionalOnMissingBean
+		@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 		GroundworkMeterBinder groundworkMeterBinder(GroundworkReports reports) {
 			return new GroundworkMeterBinder(reports);
 		}
@@ -63,7 +64,7 @@ public final class GroundworkMetricsAutoConfiguration {
 	static class ObservationConfiguration {
 
 		@Bean
-		@ConditionalOnMissingBean
+		@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 		MicrometerStartObserver groundworkMicrometerStartObserver(ObjectProvider<ObservationRegistry> registry) {
 			return new MicrometerStartObserver(() -> registry.getIfUnique(() -> ObservationRegistry.NOOP));
 		}
@@ -78,7 +79,7 @@ public final class GroundworkMetricsAutoConfiguration {
 	static class FlightRecorderConfiguration {
 
 		@Bean(initMethod = "watch")
-		@ConditionalOnMissingBean
+		@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 		FlightRecorderObserver groundworkFlightRecorderObserver(Readiness readiness) {
 			return new FlightRecorderObserver(readiness::snapshot);
 		}
