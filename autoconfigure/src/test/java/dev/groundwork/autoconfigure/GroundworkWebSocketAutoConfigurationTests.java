@@ -2,8 +2,10 @@ package dev.groundwork.autoconfigure;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
+import dev.groundwork.autoconfigure.GroundworkWebSocketAutoConfiguration.WebSocketPaths;
 import dev.groundwork.readiness.Readiness;
 import dev.groundwork.websocket.BoundServer;
 import dev.groundwork.websocket.WebSocketGate;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
@@ -21,6 +24,8 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
@@ -68,6 +73,16 @@ class GroundworkWebSocketAutoConfigurationTests {
 			.withPropertyValues("groundwork.websocket.endpoints[0].port=" + FreePort.find(),
 					"groundwork.websocket.endpoints[0].path=/edit/live")
 			.run((context) -> assertThat(gates(context)).containsExactly("websocket-edit-live"));
+	}
+
+	@Test
+	void reactiveEndpointsAreFoundByTheirPaths() {
+		WebSocketHandler handler = (session) -> session.close();
+		Map<String, Object> handlers = Map.of("/echo", handler, "/rooms/{room}", handler, "/files", new Object());
+		new ReactiveWebApplicationContextRunner().withConfiguration(CONFIGURATIONS)
+			.withBean(SimpleUrlHandlerMapping.class, () -> new SimpleUrlHandlerMapping(handlers))
+			.withPropertyValues("spring.webflux.base-path=/api")
+			.run((context) -> assertThat(context.getBean(WebSocketPaths.class).get()).containsExactly("/api/echo"));
 	}
 
 	@Test
