@@ -4,6 +4,9 @@ import java.util.stream.Stream;
 
 import dev.groundwork.readiness.ReadinessGate;
 import dev.groundwork.websocket.BoundServer;
+import dev.groundwork.websocket.OpenSessions;
+import dev.groundwork.websocket.ReactiveSessionTracking;
+import dev.groundwork.websocket.ServletSessionTracking;
 import jakarta.websocket.server.ServerEndpoint;
 import org.java_websocket.server.WebSocketServer;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,12 @@ public final class GroundworkWebSocketAutoConfiguration {
 				webServer.getIfAvailable());
 	}
 
+	@Bean
+	@ConditionalOnWebApplication
+	OpenSessions groundworkOpenSessions() {
+		return new OpenSessions();
+	}
+
 	/**
 	 * The embedded web server, where there is one.
 	 */
@@ -86,6 +95,11 @@ public final class GroundworkWebSocketAutoConfiguration {
 					environment.getProperty("spring.mvc.servlet.path", "/"));
 		}
 
+		@Bean
+		static ServletSessionTracking groundworkServletSessionTracking(ObjectProvider<OpenSessions> sessions) {
+			return new ServletSessionTracking(sessions::getObject);
+		}
+
 	}
 
 	/**
@@ -115,6 +129,11 @@ public final class GroundworkWebSocketAutoConfiguration {
 		WebSocketPaths groundworkReactiveWebSocketPaths(
 				ObjectProvider<org.springframework.web.reactive.HandlerMapping> mappings, Environment environment) {
 			return new ReactiveWebSocketPaths(mappings, environment.getProperty("spring.webflux.base-path", ""));
+		}
+
+		@Bean
+		static ReactiveSessionTracking groundworkReactiveSessionTracking(ObjectProvider<OpenSessions> sessions) {
+			return new ReactiveSessionTracking(sessions::getObject);
 		}
 
 	}

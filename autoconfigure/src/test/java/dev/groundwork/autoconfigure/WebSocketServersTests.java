@@ -3,9 +3,15 @@ package dev.groundwork.autoconfigure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket.Listener;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import dev.groundwork.diagnosis.Diagnosis;
 import dev.groundwork.readiness.DependencyCheck;
@@ -19,6 +25,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import org.java_websocket.WebSocket;
 import org.java_websocket.handshake.ClientHandshake;
 import org.java_websocket.server.WebSocketServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Mono;
@@ -29,6 +36,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.reactive.context.AnnotationConfigReactiveWebServerApplicationContext;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
@@ -36,6 +44,7 @@ import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -187,6 +196,42 @@ class WebSocketServersTests {
 				assertThat(found).isEmpty();
 			});
 		});
+	}
+
+	@Test
+	void clientsOfEveryKindAreToldThatTheServerGoesAway() {
+		this.servletRunner.withUserConfiguration(SockJsConfiguration.class)
+			.run((context) -> assertThat(closeCode(context.getSourceApplicationContext(), "/sock/websocket"))
+				.isEqualTo(1001));
+		this.servletRunner.withUserConfiguration(SimpleBrokerConfiguration.class)
+			.run((context) -> assertThat(closeCode(context.getSourceApplicationContext(), "/stomp")).isEqualTo(1001));
+		this.reactiveRunner.withUserConfiguration(ReactiveConfiguration.class)
+			.run((context) -> assertThat(closeCode(context.getSourceApplicationContext(), "/live")).isEqualTo(1001));
+	}
+
+	private static int closeCode(ApplicationContext context, String path) {
+		CompletableFuture<Integer> closed = new CompletableFuture<>();
+		awaitReady(context);
+		HttpClient.newHttpClient()
+			.newWebSocketBuilder()
+			.buildAsync(URI.create("ws://127.0.0.1:" + port(context) + path), new Listener() {
+
+				@Override
+				public @Nullable CompletionStage<?> onClose(java.net.http.WebSocket client, int code, String reason) {
+					closed.complete(code);
+					return null;
+				}
+
+			})
+			.join();
+		await().during(Duration.ofMillis(500)).until(() -> !closed.isDone());
+		((ConfigurableApplicationContext) context).close();
+		assertThat(closed).succeedsWithin(Duration.ofSeconds(10));
+		return closed.join();
+	}
+
+	private static int port(ApplicationContext context) {
+		return Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
 	}
 
 	private static void awaitReady(ApplicationContext context) {
