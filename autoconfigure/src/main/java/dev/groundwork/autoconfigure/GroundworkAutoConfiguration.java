@@ -11,6 +11,7 @@ import dev.groundwork.readiness.ReadinessGate;
 import dev.groundwork.report.GroundworkReports;
 import dev.groundwork.startup.Startup;
 import dev.groundwork.startup.StartupLifecycle;
+import dev.groundwork.startup.StartupObservation;
 import dev.groundwork.startup.StartupStrategy;
 import dev.groundwork.startup.StartupTask;
 
@@ -34,7 +35,8 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration
 @ConditionalOnGroundwork
-@EnableConfigurationProperties({ GroundworkProperties.class, StartupProperties.class, LintProperties.class })
+@EnableConfigurationProperties({ GroundworkProperties.class, StartupProperties.class, LintProperties.class,
+		ProbeProperties.class })
 public final class GroundworkAutoConfiguration {
 
 	@Bean
@@ -85,6 +87,18 @@ public final class GroundworkAutoConfiguration {
 	@ConditionalOnMissingBean
 	Readiness groundworkReadiness(Startup startup, ObjectProvider<ReadinessGate> gates) {
 		return new Readiness(startup, gates.orderedStream().toList(), List::of);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	StartupObservation groundworkStartupObservation() {
+		return new StartupObservation(Thread.currentThread());
+	}
+
+	@Bean
+	ObservedReadiness groundworkObservedReadiness(StartupObservation observation, ObjectProvider<EarlyStart> earlyStart,
+			Startup startup, Readiness readiness) {
+		return new ObservedReadiness(observation, earlyStart.getIfAvailable(), startup, readiness);
 	}
 
 	@Bean

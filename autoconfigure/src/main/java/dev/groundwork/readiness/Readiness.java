@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import dev.groundwork.startup.Startup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the application takes requests. That depends on its gates, one for each
@@ -24,6 +25,8 @@ public final class Readiness {
 	private final Supplier<List<DependencySnapshot>> dependencies;
 
 	private volatile boolean stopping;
+
+	private volatile @Nullable String breakage;
 
 	/**
 	 * Create a new {@link Readiness} instance.
@@ -75,6 +78,23 @@ public final class Readiness {
 	 */
 	public void refuse() {
 		this.stopping = true;
+	}
+
+	/**
+	 * Say that only a restart can help, for the liveness that the early probe server
+	 * shows.
+	 * @param reason why, in one line, without secrets, or {@code null} if that is over
+	 */
+	public void broken(@Nullable String reason) {
+		this.breakage = reason;
+	}
+
+	/**
+	 * Return why only a restart can help.
+	 * @return the reason, or {@code null} if the application is not broken
+	 */
+	public @Nullable String breakage() {
+		return this.breakage;
 	}
 
 	/**
