@@ -3,8 +3,6 @@ package dev.groundwork.autoconfigure;
 import dev.groundwork.diagnosis.DiagnosedException;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -18,7 +16,7 @@ class ApplicationTermination {
 	/**
 	 * Set by {@code @SpringBootTest}, whose JVM is not the application's to end.
 	 */
-	private static final String TEST = "org.springframework.boot.test.context.SpringBootTestContextBootstrapper";
+	static final String TEST = "org.springframework.boot.test.context.SpringBootTestContextBootstrapper";
 
 	private final ConfigurableApplicationContext context;
 
@@ -27,11 +25,7 @@ class ApplicationTermination {
 	}
 
 	void terminate(DiagnosedException failure) {
-		FailureAnalysis analysis = new DiagnosedFailureAnalyzer().analyze(failure);
-		if (analysis != null) {
-			new LoggingFailureAnalysisReporter().report(analysis);
-		}
-		new TerminationMessageReporter(this.context).reportException(failure);
+		new FailureReport(this.context.getEnvironment()).print(failure);
 		boolean test = isTest();
 		Thread thread = new Thread(() -> {
 			int exitCode = Math.max(EXIT_CODE, SpringApplication.exit(this.context));

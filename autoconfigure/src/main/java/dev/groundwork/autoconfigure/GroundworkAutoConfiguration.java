@@ -15,6 +15,7 @@ import dev.groundwork.report.StartObserver;
 import dev.groundwork.report.TerminationMessageFile;
 import dev.groundwork.startup.Startup;
 import dev.groundwork.startup.StartupLifecycle;
+import dev.groundwork.startup.StartupObservation;
 import dev.groundwork.startup.StartupStrategy;
 import dev.groundwork.startup.StartupTask;
 
@@ -40,7 +41,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration
 @ConditionalOnGroundwork
 @EnableConfigurationProperties({ GroundworkProperties.class, StartupProperties.class, LintProperties.class,
-		ReportProperties.class })
+		ProbeProperties.class, ReportProperties.class })
 public final class GroundworkAutoConfiguration {
 
 	@Bean
@@ -104,6 +105,18 @@ public final class GroundworkAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+	StartupObservation groundworkStartupObservation() {
+		return new StartupObservation(Thread.currentThread());
+	}
+
+	@Bean
+	ObservedReadiness groundworkObservedReadiness(StartupObservation observation, ObjectProvider<EarlyStart> earlyStart,
+			Startup startup, Readiness readiness) {
+		return new ObservedReadiness(observation, earlyStart.getIfAvailable(), startup, readiness);
+	}
+
+	@Bean
 	@ConditionalOnWebApplication
 	StartupLifecycle groundworkBackgroundLifecycle(Startup startup, StartupProperties properties) {
 		return lifecycle(startup, properties, StartupStrategy.BACKGROUND);
@@ -122,10 +135,10 @@ public final class GroundworkAutoConfiguration {
 	}
 
 	@Bean
-	GroundworkReports groundworkReports(Startup startup, Readiness readiness, ProvisioningTasks provisioningTasks,
-			ObjectProvider<ContractStatus> contract) {
-		return new GroundworkReports(startup, readiness, provisioningTasks::results, provisioningTasks::obstacles,
-				() -> contract.getIfAvailable(() -> ContractStatus.EMPTY));
+	GroundworkReports groundworkReports(Startup startup, StartupObservation observation, Readiness readiness,
+			ProvisioningTasks provisioningTasks, ObjectProvider<ContractStatus> contract) {
+		return new GroundworkReports(startup, observation::waits, readiness, provisioningTasks::results,
+				provisioningTasks::obstacles, () -> contract.getIfAvailable(() -> ContractStatus.EMPTY));
 	}
 
 	@Bean

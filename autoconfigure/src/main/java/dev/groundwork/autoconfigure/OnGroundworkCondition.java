@@ -16,6 +16,18 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  */
 class OnGroundworkCondition extends SpringBootCondition {
 
+	/**
+	 * Return whether Groundwork is switched on.
+	 * @param environment the environment
+	 * @return whether the condition matches
+	 */
+	static boolean isOn(Environment environment) {
+		Binder binder = Binder.get(environment);
+		return binder.bind("groundwork.enabled", Boolean.class).orElse(true)
+				&& binder.bind("groundwork.mode", ProvisioningMode.class)
+					.orElse(ProvisioningMode.APPLY) != ProvisioningMode.OFF;
+	}
+
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		ConditionMessage.Builder message = ConditionMessage.forCondition(ConditionalOnGroundwork.class);

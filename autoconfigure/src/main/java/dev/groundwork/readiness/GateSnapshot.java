@@ -21,11 +21,20 @@ import org.jspecify.annotations.Nullable;
 public record GateSnapshot(String name, GateState state, @Nullable Instant opened, @Nullable String waitingFor,
 		List<Diagnosis> failures) {
 
+	/**
+	 * Return whether readiness has to wait for the gate.
+	 * @return whether the gate holds back readiness
+	 */
+	public boolean holdsBack() {
+		return this.state == GateState.CLOSED || this.state == GateState.FAILED;
+	}
+
 	static GateSnapshot of(TaskSnapshot task) {
 		GateState state = switch (task.state()) {
 			case DONE -> GateState.OPEN;
 			case FAILED -> GateState.FAILED;
 			case PENDING, RUNNING -> GateState.CLOSED;
+			case OVERDUE -> GateState.DEGRADED;
 		};
 		String waitingFor = (task.state() == TaskState.PENDING) ? "other tasks: " + task.waitingFor()
 				: task.waitingFor();

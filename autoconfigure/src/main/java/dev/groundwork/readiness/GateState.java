@@ -18,6 +18,11 @@ public enum GateState {
 	CLOSED,
 
 	/**
+	 * What the gate stands for is being waited for, and readiness no longer waits for it.
+	 */
+	DEGRADED,
+
+	/**
 	 * What the gate stands for will never be there.
 	 */
 	FAILED

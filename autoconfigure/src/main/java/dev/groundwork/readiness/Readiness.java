@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import dev.groundwork.startup.Startup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the application takes requests. That depends on its gates, one for each
@@ -29,6 +30,8 @@ public final class Readiness {
 	private final BooleanSupplier broken;
 
 	private volatile boolean stopping;
+
+	private volatile @Nullable String breakage;
 
 	/**
 	 * Create a new {@link Readiness} instance.
@@ -106,6 +109,27 @@ public final class Readiness {
 	 */
 	public void refuse() {
 		this.stopping = true;
+	}
+
+	/**
+	 * Say that only a restart can help, for the liveness that the early probe server
+	 * shows.
+	 * @param reason why, in one line, without secrets, or {@code null} if that is over
+	 */
+	public void broken(@Nullable String reason) {
+		this.breakage = reason;
+	}
+
+	/**
+	 * Return why only a restart can help.
+	 * @return the reason, or {@code null} if the application is not broken
+	 */
+	public @Nullable String breakage() {
+		String told = this.breakage;
+		if (told != null) {
+			return told;
+		}
+		return isBroken() ? "what only a restart brings back has been lost for too long" : null;
 	}
 
 	/**

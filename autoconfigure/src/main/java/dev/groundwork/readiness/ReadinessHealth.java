@@ -68,6 +68,7 @@ public final class ReadinessHealth implements CompositeHealthContributor {
 		Health.Builder builder = switch (gate.state()) {
 			case OPEN -> Health.up();
 			case CLOSED -> Health.outOfService();
+			case DEGRADED -> Health.up().withDetail("degraded", true);
 			case FAILED -> Health.down();
 		};
 		if (gate.waitingFor() != null) {

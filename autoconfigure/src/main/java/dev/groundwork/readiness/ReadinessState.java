@@ -20,7 +20,8 @@ public enum ReadinessState {
 	READY,
 
 	/**
-	 * It takes requests although a dependency is lost or busy.
+	 * It takes requests although a dependency is lost or busy, or a task that is not
+	 * critical is overdue.
 	 */
 	DEGRADED,
 
@@ -43,14 +44,16 @@ public enum ReadinessState {
 	}
 
 	static ReadinessState of(List<GateSnapshot> gates, List<DependencySnapshot> dependencies) {
-		if (gates.stream().anyMatch((gate) -> gate.state() != GateState.OPEN)) {
+		if (gates.stream().anyMatch(GateSnapshot::holdsBack)) {
 			return STARTING;
 		}
 		if (dependencies.stream().anyMatch(DependencySnapshot::holdsBack)) {
 			return dependencies.stream().filter(DependencySnapshot::holdsBack).allMatch(DependencySnapshot::seen)
 					? UNREADY : STARTING;
 		}
-		return dependencies.stream().anyMatch(DependencySnapshot::degrades) ? DEGRADED : READY;
+		boolean degraded = gates.stream().anyMatch((gate) -> gate.state() == GateState.DEGRADED)
+				|| dependencies.stream().anyMatch(DependencySnapshot::degrades);
+		return degraded ? DEGRADED : READY;
 	}
 
 }

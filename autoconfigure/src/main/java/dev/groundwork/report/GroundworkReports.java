@@ -10,6 +10,7 @@ import dev.groundwork.diagnosis.Diagnosis;
 import dev.groundwork.provision.ProvisioningResult;
 import dev.groundwork.readiness.Readiness;
 import dev.groundwork.startup.Startup;
+import dev.groundwork.startup.WaitGraph;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class GroundworkReports implements Supplier<GroundworkReport> {
 
 	private final Startup startup;
+
+	private final Supplier<WaitGraph> waits;
 
 	private final Readiness readiness;
 
@@ -35,24 +38,17 @@ public final class GroundworkReports implements Supplier<GroundworkReport> {
 	/**
 	 * Create a new {@link GroundworkReports} instance.
 	 * @param startup the start of the application
-	 * @param readiness the gates of the application
-	 * @param results what was done on each back end so far
-	 */
-	public GroundworkReports(Startup startup, Readiness readiness, Supplier<List<ProvisioningResult>> results) {
-		this(startup, readiness, results, Map::of, () -> ContractStatus.EMPTY);
-	}
-
-	/**
-	 * Create a new {@link GroundworkReports} instance.
-	 * @param startup the start of the application
+	 * @param waits finds who waits for whom, without waiting for anything
 	 * @param readiness the gates of the application
 	 * @param results what was done on each back end so far
 	 * @param obstacles why a back end is tried again, by its name
 	 * @param contract what is required of the configuration
 	 */
-	public GroundworkReports(Startup startup, Readiness readiness, Supplier<List<ProvisioningResult>> results,
-			Supplier<Map<String, Diagnosis>> obstacles, Supplier<ContractStatus> contract) {
+	public GroundworkReports(Startup startup, Supplier<WaitGraph> waits, Readiness readiness,
+			Supplier<List<ProvisioningResult>> results, Supplier<Map<String, Diagnosis>> obstacles,
+			Supplier<ContractStatus> contract) {
 		this.startup = startup;
+		this.waits = waits;
 		this.readiness = readiness;
 		this.results = results;
 		this.obstacles = obstacles;
@@ -69,8 +65,8 @@ public final class GroundworkReports implements Supplier<GroundworkReport> {
 
 	@Override
 	public GroundworkReport get() {
-		return new GroundworkReport(this.readiness.snapshot(), this.timeToReady, this.startup.tasks(),
-				this.startup.waits(), this.results.get(), this.obstacles.get(), this.contract.get());
+		return new GroundworkReport(this.readiness.snapshot(), this.timeToReady, this.startup.tasks(), this.waits.get(),
+				this.results.get(), this.obstacles.get(), this.contract.get());
 	}
 
 }

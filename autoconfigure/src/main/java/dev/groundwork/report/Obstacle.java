@@ -51,7 +51,7 @@ record Obstacle(String label, boolean grave, String subject, String cause, @Null
 		Set<String> running = new HashSet<>();
 		Set<String> pending = new HashSet<>();
 		report.tasks().forEach((task) -> {
-			if (task.state() == TaskState.RUNNING) {
+			if (task.state() == TaskState.RUNNING || task.state() == TaskState.OVERDUE) {
 				running.add(task.name());
 				obstacles.add(waiting(task, report.obstacles().get(task.name())));
 			}

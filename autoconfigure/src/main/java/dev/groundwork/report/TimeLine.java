@@ -62,6 +62,7 @@ final class TimeLine {
 		String tone = switch (task.state()) {
 			case DONE -> "good";
 			case FAILED -> "bad";
+			case OVERDUE -> "warn";
 			case PENDING, RUNNING -> "busy";
 		};
 		String word = (task.state() == TaskState.DONE) ? "" : ", " + task.state().name().toLowerCase(Locale.ROOT);
@@ -73,8 +74,12 @@ final class TimeLine {
 		if (gate.state() == GateState.OPEN && opened != null) {
 			return new Bar(gate.name(), "good", since(opened), since(opened), "opened at " + text(since(opened)));
 		}
-		boolean failed = gate.state() == GateState.FAILED;
-		return new Bar(gate.name(), failed ? "bad" : "idle", 0, since(this.now), failed ? "failed" : "closed");
+		String tone = switch (gate.state()) {
+			case FAILED -> "bad";
+			case DEGRADED -> "warn";
+			case OPEN, CLOSED -> "idle";
+		};
+		return new Bar(gate.name(), tone, 0, since(this.now), gate.state().name().toLowerCase(Locale.ROOT));
 	}
 
 	void write(Markup html) {

@@ -13,6 +13,12 @@ public enum OnDeadline {
 	STAY_UNREADY,
 
 	/**
+	 * Become ready without the tasks that are not {@linkplain StartupTask#isCritical()
+	 * critical}, which run on, and say so. Stay unready for the others.
+	 */
+	DEGRADE,
+
+	/**
 	 * End the application with a non-zero exit code.
 	 */
 	FAIL

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.diagnosis.Diagnosis;
@@ -32,6 +33,12 @@ final class RunningTask implements StartupProgress {
 
 	private volatile @Nullable Instant progressed;
 
+	private final CompletableFuture<Void> settled = new CompletableFuture<>();
+
+	private volatile @Nullable Thread thread;
+
+	private volatile boolean overdue;
+
 	private @Nullable Instant lastNotice;
 
 	RunningTask(StartupTask task, Clock clock) {
@@ -47,12 +54,47 @@ final class RunningTask implements StartupProgress {
 		return this.task;
 	}
 
+	/**
+	 * Return the stage that completes when readiness no longer has to wait for the task.
+	 * @return the stage; it does not complete exceptionally
+	 */
+	CompletableFuture<Void> settled() {
+		return this.settled;
+	}
+
+	/**
+	 * Let the task run on without readiness waiting for it.
+	 */
+	void overdue() {
+		this.overdue = true;
+		this.settled.complete(null);
+	}
+
+	/**
+	 * Return the thread that runs the task.
+	 * @return the thread, or {@code null} if the task does not run at the moment
+	 */
+	@Nullable Thread thread() {
+		return this.thread;
+	}
+
 	void run() {
 		this.started = this.clock.instant();
+		this.thread = Thread.currentThread();
+		try {
+			runOnThread();
+		}
+		finally {
+			this.thread = null;
+		}
+	}
+
+	private void runOnThread() {
 		update(TaskState.RUNNING, null, List.of());
 		try {
 			this.task.run(this);
 			update(TaskState.DONE, null, List.of());
+			this.settled.complete(null);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -115,11 +157,11 @@ final class RunningTask implements StartupProgress {
 
 	TaskSnapshot snapshot() {
 		TaskSnapshot current = this.snapshot;
-		if (current.state() != TaskState.RUNNING) {
+		if (current.state() != TaskState.RUNNING && current.state() != TaskState.PENDING) {
 			return current;
 		}
-		return new TaskSnapshot(current.name(), current.after(), current.state(), current.started(), elapsed(),
-				current.waitingFor(), current.failures());
+		return new TaskSnapshot(current.name(), current.after(), this.overdue ? TaskState.OVERDUE : current.state(),
+				current.started(), elapsed(), current.waitingFor(), current.failures());
 	}
 
 	private synchronized void update(TaskState state, @Nullable String waitingFor, List<Diagnosis> failures) {

@@ -2,6 +2,7 @@ package dev.groundwork.startup;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.groundwork.diagnosis.DiagnosedException;
@@ -96,7 +99,7 @@ public final class Startup {
 		found.values().forEach((running) -> running.task().prepare());
 		Map<String, CompletableFuture<Void>> futures = new LinkedHashMap<>();
 		found.forEach((name, running) -> futures.put(name, schedule(running, futures)));
-		allOf(futures.values()).thenRun(() -> this.completion.complete(null));
+		allOf(found.values().stream().map(RunningTask::settled).toList()).thenRun(() -> this.completion.complete(null));
 		watchDeadline(this.deadline);
 	}
 
@@ -166,6 +169,31 @@ public final class Startup {
 	}
 
 	private void deadlinePassed(List<TaskSnapshot> overdue, Duration limit, String setting) {
+		if (this.onDeadline == OnDeadline.DEGRADE) {
+			goOnWithout(overdue.stream().map(this::running).filter((running) -> !running.task().isCritical()).toList());
+			List<TaskSnapshot> critical = overdue.stream().filter((task) -> running(task).task().isCritical()).toList();
+			if (!critical.isEmpty()) {
+				tellOverdue(critical, limit, setting);
+			}
+		}
+		else {
+			tellOverdue(overdue, limit, setting);
+		}
+	}
+
+	private RunningTask running(TaskSnapshot task) {
+		return Objects.requireNonNull(Objects.requireNonNull(this.tasks).get(task.name()));
+	}
+
+	private void goOnWithout(List<RunningTask> dispensable) {
+		dispensable.forEach((running) -> {
+			running.overdue();
+			logger.warn("Becoming ready without start-up task '%s', which runs on: waiting for %s"
+				.formatted(running.task().getName(), waitingFor(running.snapshot())));
+		});
+	}
+
+	private void tellOverdue(List<TaskSnapshot> overdue, Duration limit, String setting) {
 		List<Diagnosis> diagnoses = overdue.stream().map((task) -> overdue(task, limit, setting)).toList();
 		DiagnosedException failure = new DiagnosedException(diagnoses, null);
 		if (this.onDeadline == OnDeadline.FAIL) {
@@ -178,11 +206,14 @@ public final class Startup {
 	}
 
 	private Diagnosis overdue(TaskSnapshot task, Duration limit, String setting) {
-		String waitingFor = (task.waitingFor() != null) ? task.waitingFor() : "nothing it has told";
 		return new Diagnosis(FailureKind.TRANSIENT, "Start-up task '%s'".formatted(task.name()),
-				"not done after %d s, waiting for %s".formatted(limit.toSeconds(), waitingFor),
+				"not done after %d s, waiting for %s".formatted(limit.toSeconds(), waitingFor(task)),
 				"%s for %d s".formatted(task.state(), task.elapsed().toSeconds()),
 				"Remove the cause, or allow more time with %s.".formatted(setting));
+	}
+
+	private static String waitingFor(TaskSnapshot task) {
+		return (task.waitingFor() != null) ? task.waitingFor() : "nothing it has told";
 	}
 
 	private List<TaskSnapshot> unfinished() {
@@ -235,7 +266,7 @@ public final class Startup {
 	}
 
 	private static Stream<Wait> waits(TaskSnapshot task) {
-		if (task.state() == TaskState.PENDING && !task.after().isEmpty()) {
+		if (task.started() == null && !task.after().isEmpty()) {
 			return task.after()
 				.stream()
 				.map((target) -> new Wait(task.name(), target, "ordered after it", task.elapsed(), null, true));
@@ -246,11 +277,77 @@ public final class Startup {
 	}
 
 	/**
+	 * Return the tasks that run at the moment.
+	 * @return the tasks, by the identifier of their thread
+	 */
+	Map<Long, TaskSnapshot> running() {
+		Map<Long, TaskSnapshot> running = new LinkedHashMap<>();
+		all().forEach((task) -> {
+			Thread thread = task.thread();
+			if (thread != null) {
+				running.put(thread.getId(), task.snapshot());
+			}
+		});
+		return running;
+	}
+
+	/**
+	 * Return the names of the threads that run tasks at the moment.
+	 * @return the names
+	 */
+	Set<String> threads() {
+		return all().stream()
+			.map(RunningTask::thread)
+			.filter(Objects::nonNull)
+			.map(Thread::getName)
+			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * Return the limits of the tasks that have one of their own.
+	 * @return the limits by the name of the task
+	 */
+	Map<String, Duration> limits() {
+		Map<String, Duration> limits = new LinkedHashMap<>();
+		all().forEach((task) -> {
+			Duration limit = task.task().getDeadline();
+			if (limit != null) {
+				limits.put(task.task().getName(), limit);
+			}
+		});
+		return limits;
+	}
+
+	/**
+	 * Return how far the tasks got.
+	 * @return something that is equal as long as no task gets any further
+	 */
+	Object progress() {
+		return all().stream().map((task) -> new Progress(task.snapshot().state(), task.lastProgress())).toList();
+	}
+
+	/**
+	 * Return whether the tasks have been found.
+	 * @return whether the start has begun
+	 */
+	boolean hasBegun() {
+		return this.tasks != null;
+	}
+
+	private Collection<RunningTask> all() {
+		Map<String, RunningTask> found = this.tasks;
+		return (found != null) ? found.values() : List.of();
+	}
+
+	/**
 	 * Interrupt every task that still runs and start no other.
 	 */
 	public void stop() {
 		this.completion.cancel(false);
 		this.executor.shutdownNow();
+	}
+
+	private record Progress(TaskState state, @Nullable Instant last) {
 	}
 
 }

@@ -40,6 +40,15 @@ public interface StartupTask {
 	}
 
 	/**
+	 * Return whether the application cannot do without the task.
+	 * @return {@code false} to let the application become ready without the task when the
+	 * deadline has passed, if that is to {@linkplain OnDeadline#DEGRADE degrade} it
+	 */
+	default boolean isCritical() {
+		return true;
+	}
+
+	/**
 	 * Prepare the task. Called once for every task, on the thread that starts the
 	 * application, before any task runs; does no input or output. An exception ends the
 	 * start.

@@ -18,6 +18,12 @@ public enum TaskState {
 	RUNNING,
 
 	/**
+	 * The task runs on, or still waits for others, past the deadline. It no longer holds
+	 * back readiness, because it is not {@linkplain StartupTask#isCritical() critical}.
+	 */
+	OVERDUE,
+
+	/**
 	 * The task is done.
 	 */
 	DONE,

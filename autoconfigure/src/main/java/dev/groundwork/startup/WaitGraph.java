@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who waits for whom at one moment.
@@ -36,6 +37,28 @@ public record WaitGraph(List<Wait> waits) {
 			}
 		}
 		return List.of();
+	}
+
+	/**
+	 * Return a circle of threads that are known to wait for each other, which nothing but
+	 * an interruption can end.
+	 * @return the waits along the circle; empty if there is no such circle
+	 */
+	public List<Wait> deadlock() {
+		return new WaitGraph(this.waits.stream().filter((wait) -> wait.certain() && wait.thread() != null).toList())
+			.cycle();
+	}
+
+	/**
+	 * Return a circle of waits in one line, such as {@code cache → redis → cache}.
+	 * @param cycle the waits along the circle
+	 * @return the path; empty if the circle is
+	 */
+	public static String path(List<Wait> cycle) {
+		if (cycle.isEmpty()) {
+			return "";
+		}
+		return cycle.stream().map(Wait::waiter).collect(Collectors.joining(" → ", "", " → " + cycle.get(0).waiter()));
 	}
 
 	private List<Wait> cycleFrom(String waiter, List<Wait> path, Set<String> harmless) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-import dev.groundwork.autoconfigure.GroundworkWebSocketAutoConfiguration.WebSocketPaths;
 import dev.groundwork.readiness.Readiness;
 import dev.groundwork.websocket.BoundServer;
 import dev.groundwork.websocket.WebSocketGate;

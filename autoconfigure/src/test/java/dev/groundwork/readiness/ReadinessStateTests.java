@@ -33,6 +33,12 @@ class ReadinessStateTests {
 	}
 
 	@Test
+	void gateThatIsNoLongerWaitedForDegrades() {
+		GateSnapshot overdue = new GateSnapshot("warm-up", GateState.DEGRADED, null, "cache", List.of());
+		assertThat(ReadinessState.of(List.of(overdue), List.of())).isEqualTo(ReadinessState.DEGRADED);
+	}
+
+	@Test
 	void dependencyThatWasNeverSeenCountsMoreThanOneThatWasLost() {
 		assertThat(ReadinessState.of(List.of(),
 				List.of(dependency(DependencyPolicy.STRICT, DependencyStatus.DOWN, true),

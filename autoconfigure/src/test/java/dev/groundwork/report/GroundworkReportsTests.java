@@ -3,8 +3,10 @@ package dev.groundwork.report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
+import dev.groundwork.contract.ContractStatus;
 import dev.groundwork.provision.ProvisioningResult;
 import dev.groundwork.readiness.GateSnapshot;
 import dev.groundwork.readiness.Readiness;
@@ -13,6 +15,7 @@ import dev.groundwork.startup.OnDeadline;
 import dev.groundwork.startup.Startup;
 import dev.groundwork.startup.StartupTask;
 import dev.groundwork.startup.TaskSnapshot;
+import dev.groundwork.startup.WaitGraph;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,8 +35,9 @@ class GroundworkReportsTests {
 
 	private final List<ProvisioningResult> results = new ArrayList<>();
 
-	private final GroundworkReports reports = new GroundworkReports(this.startup,
-			new Readiness(this.startup, List.of(this.gate), List::of), () -> this.results);
+	private final GroundworkReports reports = new GroundworkReports(this.startup, () -> WaitGraph.EMPTY,
+			new Readiness(this.startup, List.of(this.gate), List::of), () -> this.results, Map::of,
+			() -> ContractStatus.EMPTY);
 
 	@AfterEach
 	void stop() {

@@ -19,6 +19,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -141,6 +142,41 @@ class StartupDeadlineTests {
 				TestTask.named("second").after("first").within(SHORT));
 		startup.await();
 		assertThat(startup.tasks()).allMatch(TaskSnapshot::isDone);
+	}
+
+	@Test
+	void startGoesOnWithoutOverdueTaskThatIsNotCritical(CapturedOutput output) {
+		Startup startup = start(SHORT, OnDeadline.DEGRADE, slow().dispensable(), TestTask.named("quick"));
+		assertThat(startup.completion()).succeedsWithin(Duration.ofSeconds(5));
+		assertThat(startup.tasks()).extracting(TaskSnapshot::name, TaskSnapshot::state)
+			.contains(tuple("slow", TaskState.OVERDUE), tuple("quick", TaskState.DONE));
+		assertThat(output).containsOnlyOnce("Becoming ready without start-up task 'slow'").doesNotContain("trying on");
+		this.release.countDown();
+		await().until(() -> startup.tasks().stream().allMatch(TaskSnapshot::isDone));
+	}
+
+	@Test
+	void startThatDegradesWaitsForCriticalTask(CapturedOutput output) {
+		Startup startup = start(SHORT, OnDeadline.DEGRADE, slow().dispensable(),
+				TestTask.named("vital").running((progress) -> this.release.await()));
+		await()
+			.untilAsserted(() -> assertThat(output).contains("staying unready and trying on: Start-up task 'vital'"));
+		assertThat(startup.completion()).isNotDone();
+		this.release.countDown();
+		assertThat(startup.completion()).succeedsWithin(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void taskThatIsNotCriticalHoldsBackReadinessUntilTheDeadline() {
+		Startup startup = start(LONG, OnDeadline.DEGRADE, slow().dispensable());
+		assertThat(startup.completion()).isNotDone();
+		assertThat(startup.tasks()).extracting(TaskSnapshot::state).containsAnyOf(TaskState.PENDING, TaskState.RUNNING);
+	}
+
+	@Test
+	void taskThatIsNotCriticalHasDeadlineOfItsOwn() {
+		Startup startup = start(LONG, OnDeadline.DEGRADE, slow().dispensable().within(SHORT));
+		assertThat(startup.completion()).succeedsWithin(Duration.ofSeconds(5));
 	}
 
 	private void holdFor(Duration duration) throws InterruptedException {

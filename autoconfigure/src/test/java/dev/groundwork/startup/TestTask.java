@@ -12,28 +12,38 @@ import org.jspecify.annotations.Nullable;
  * leaves out.
  */
 record TestTask(String name, Set<String> after, @Nullable Duration deadline, Runnable preparation,
-		StartupTask.Body body) implements StartupTask {
+		StartupTask.Body body, boolean critical) implements StartupTask {
 
 	static TestTask named(String name) {
 		return new TestTask(name, Set.of(), null, () -> {
 		}, (progress) -> {
-		});
+		}, true);
 	}
 
 	TestTask after(String... names) {
-		return new TestTask(this.name, new LinkedHashSet<>(List.of(names)), this.deadline, this.preparation, this.body);
+		return new TestTask(this.name, new LinkedHashSet<>(List.of(names)), this.deadline, this.preparation, this.body,
+				this.critical);
 	}
 
 	TestTask within(Duration limit) {
-		return new TestTask(this.name, this.after, limit, this.preparation, this.body);
+		return new TestTask(this.name, this.after, limit, this.preparation, this.body, this.critical);
 	}
 
 	TestTask preparing(Runnable newPreparation) {
-		return new TestTask(this.name, this.after, this.deadline, newPreparation, this.body);
+		return new TestTask(this.name, this.after, this.deadline, newPreparation, this.body, this.critical);
 	}
 
 	TestTask running(StartupTask.Body newBody) {
-		return new TestTask(this.name, this.after, this.deadline, this.preparation, newBody);
+		return new TestTask(this.name, this.after, this.deadline, this.preparation, newBody, this.critical);
+	}
+
+	TestTask dispensable() {
+		return new TestTask(this.name, this.after, this.deadline, this.preparation, this.body, false);
+	}
+
+	@Override
+	public boolean isCritical() {
+		return this.critical;
 	}
 
 	@Override

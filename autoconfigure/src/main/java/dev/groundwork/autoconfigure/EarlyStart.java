@@ -1,0 +1,182 @@
+package dev.groundwork.autoconfigure;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+import dev.groundwork.diagnosis.DiagnosedException;
+import dev.groundwork.probe.ProbeServer;
+import dev.groundwork.probe.StartStatus;
+import dev.groundwork.readiness.Readiness;
+import dev.groundwork.startup.Startup;
+import dev.groundwork.startup.StartupObservation;
+import dev.groundwork.startup.StartupWatchdog;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.LivenessState;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.context.event.ApplicationFailedEvent;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.SmartApplicationListener;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * What there is of Groundwork before the application context exists: the observation of
+ * the start, the watchdog and the early probe server of one application.
+ */
+final class EarlyStart implements SmartApplicationListener {
+
+	private static final String LOCAL_PORT = "local.groundwork.probe.port";
+
+	/**
+	 * The time in which a start that has failed ends by itself, unless it is stuck.
+	 */
+	private static final Duration GRACE = Duration.ofSeconds(10);
+
+	private static final Set<Class<? extends ApplicationEvent>> EVENTS = Set.of(ApplicationFailedEvent.class,
+			ApplicationReadyEvent.class, ContextClosedEvent.class, AvailabilityChangeEvent.class);
+
+	private final StartupObservation observation;
+
+	private final StartStatus status;
+
+	private final ForcedEnd forcedEnd;
+
+	private final StartupWatchdog watchdog;
+
+	private final @Nullable ProbeServer server;
+
+	private volatile @Nullable ConfigurableApplicationContext context;
+
+	private volatile @Nullable Readiness readiness;
+
+	private EarlyStart(StartupObservation observation, StartupProperties properties, FailureReport report, boolean test,
+			@Nullable InetSocketAddress probes) {
+		this.observation = observation;
+		this.status = new StartStatus(observation);
+		this.forcedEnd = new ForcedEnd(observation, report, test);
+		this.server = (probes != null) ? ProbeServer.start(probes, this.status) : null;
+		this.watchdog = new StartupWatchdog(observation, properties.getDeadline(), properties.getOnDeadline(),
+				this.forcedEnd::end);
+	}
+
+	static EarlyStart begin(StartupObservation observation, ConfigurableEnvironment environment) {
+		Binder binder = Binder.get(environment);
+		StartupProperties properties = bind(binder, "groundwork.startup", new StartupProperties());
+		ProbeProperties probe = bind(binder, "groundwork.probe", new ProbeProperties());
+		FailureReport report = new FailureReport(environment);
+		if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+			return new EarlyStart(observation, properties, report, true, null);
+		}
+		EarlyStart start = new EarlyStart(observation, properties, report,
+				environment.containsProperty(ApplicationTermination.TEST), probe.socketAddress());
+		if (start.server != null) {
+			environment.getPropertySources()
+				.addFirst(new MapPropertySource("groundworkProbe", Map.of(LOCAL_PORT, start.server.getPort())));
+		}
+		start.watchdog.start();
+		return start;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T> T bind(Binder binder, String prefix, T defaults) {
+		try {
+			return binder.bind(prefix, (Class<T>) defaults.getClass()).orElse(defaults);
+		}
+		catch (BindException ex) {
+			// The context binds it again, and then says what is wrong with it
+			return defaults;
+		}
+	}
+
+	void contextPrepared(ConfigurableApplicationContext prepared) {
+		this.context = prepared;
+		prepared.getBeanFactory().registerSingleton("groundworkStartupObservation", this.observation);
+		prepared.getBeanFactory().registerSingleton("groundworkEarlyStart", this);
+	}
+
+	void follow(Startup startup, Readiness newReadiness) {
+		this.readiness = newReadiness;
+		this.status.follow(startup, newReadiness);
+		startup.completion().whenComplete((result, thrown) -> {
+			Throwable cause = (thrown instanceof CompletionException) ? thrown.getCause() : thrown;
+			if (cause instanceof DiagnosedException failure) {
+				Executor later = CompletableFuture.delayedExecutor(GRACE.toSeconds(), TimeUnit.SECONDS);
+				CompletableFuture.runAsync(() -> endIfStuck(failure), later);
+			}
+		});
+	}
+
+	private void endIfStuck(DiagnosedException failure) {
+		if (!this.observation.hasStarted()) {
+			this.forcedEnd.end(failure);
+		}
+	}
+
+	@Override
+	public boolean supportsEventType(Class<? extends ApplicationEvent> type) {
+		return EVENTS.stream().anyMatch((event) -> event.isAssignableFrom(type));
+	}
+
+	@Override
+	public void onApplicationEvent(ApplicationEvent event) {
+		if (event instanceof ApplicationFailedEvent failed && isOwn(failed.getApplicationContext())) {
+			this.status.failed(failed.getException());
+			this.observation.started();
+			this.watchdog.close();
+			contextEnded();
+		}
+		else if (event instanceof ApplicationReadyEvent ready && isOwn(ready.getApplicationContext())) {
+			this.observation.started();
+		}
+		else if (event instanceof ContextClosedEvent && isOwn(event.getSource())) {
+			closed();
+		}
+		else if (event instanceof AvailabilityChangeEvent<?> changed && isOwn(event.getSource())) {
+			availabilityChanged(changed.getState());
+		}
+	}
+
+	private void closed() {
+		this.status.stopping();
+		this.observation.started();
+		this.watchdog.close();
+	}
+
+	/**
+	 * Note that the beans of the context are gone.
+	 */
+	void contextEnded() {
+		if (this.server != null) {
+			this.server.applicationEnded();
+		}
+	}
+
+	private void availabilityChanged(Object state) {
+		Readiness current = this.readiness;
+		if (state instanceof ReadinessState accepting) {
+			this.status.acceptingTraffic(accepting == ReadinessState.ACCEPTING_TRAFFIC);
+		}
+		else if (state instanceof LivenessState live && current != null) {
+			current.broken((live == LivenessState.BROKEN) ? "the application says so" : null);
+		}
+	}
+
+	private boolean isOwn(@Nullable Object source) {
+		return source == this.context;
+	}
+
+}

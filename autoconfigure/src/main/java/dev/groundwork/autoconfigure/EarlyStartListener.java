@@ -1,0 +1,42 @@
+package dev.groundwork.autoconfigure;
+
+import dev.groundwork.startup.StartupObservation;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
+
+/**
+ * Begins to observe the start of an application as soon as its properties are known.
+ */
+class EarlyStartListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+
+	@Override
+	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+		Environment environment = event.getEnvironment();
+		// A run that ends by itself starts nothing that could hang or be probed
+		if (OnGroundworkCondition.isOn(environment) && !JobRun.of(environment).requested()) {
+			observe(event);
+		}
+	}
+
+	private void observe(ApplicationEnvironmentPreparedEvent event) {
+		SpringApplication application = event.getSpringApplication();
+		StartupObservation observation = new StartupObservation(Thread.currentThread());
+		EarlyStart start = EarlyStart.begin(observation, event.getEnvironment());
+		application.setApplicationStartup(observation.observe(application.getApplicationStartup()));
+		application.addListeners(start);
+		ConfigurableBootstrapContext bootstrapContext = event.getBootstrapContext();
+		bootstrapContext.addCloseListener((closed) -> start.contextPrepared(closed.getApplicationContext()));
+	}
+
+	@Override
+	public int getOrder() {
+		return LoggingApplicationListener.DEFAULT_ORDER + 1;
+	}
+
+}

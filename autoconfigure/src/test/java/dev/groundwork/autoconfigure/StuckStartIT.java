@@ -1,0 +1,86 @@
+package dev.groundwork.autoconfigure;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests of starts that do not get any further, each in a JVM of its own.
+ */
+@Timeout(180)
+class StuckStartIT {
+
+	private static final Duration LONGEST_START = Duration.ofSeconds(60);
+
+	@ParameterizedTest
+	@CsvSource({ "sleep, sleeper, WAITING on java.util.concurrent.CountDownLatch", "socket, reader, RUNNABLE",
+			"monitor, contender, held by 'holder'", "busy, spinner, RUNNABLE",
+			"swallow, stubborn, WAITING on java.util.concurrent.CountDownLatch" })
+	void startThatIsStuckEndsAtTheDeadline(String profile, String bean, String state) throws InterruptedException {
+		try (StuckProcess process = StuckProcess.start(profile, "--groundwork.startup.deadline=4s",
+				"--groundwork.startup.on-deadline=fail")) {
+			assertThat(process.awaitExit()).isEqualTo(1);
+			assertThat(process.log()).containsOnlyOnce("The groundwork cannot be laid:")
+				.contains("APPLICATION FAILED TO START")
+				.contains("Bean '%s'".formatted(bean))
+				.contains("not created on thread 'main', no progress for 4 s")
+				.contains("50 % of its deadline", "90 % of its deadline")
+				.contains(state)
+				.contains("StuckApplication.lambda$" + bean);
+		}
+	}
+
+	@Test
+	void blockedBeanIsToldBeforeThereIsAnyWebServer() {
+		try (StuckProcess process = StuckProcess.start("sleep")) {
+			await().atMost(LONGEST_START)
+				.untilAsserted(() -> assertThat(process.body("/readyz")).contains("\"status\":\"STARTING\"")
+					.contains("\"kind\":\"bean\",\"name\":\"sleeper\"")
+					.contains("\"thread\":\"main\"")
+					.containsPattern("\"since\":\"20[^\"]+\",\"seconds\":[0-9.]+"));
+			assertThat(process.status("/livez")).isEqualTo(200);
+			assertThat(process.status("/readyz")).isEqualTo(503);
+			assertThat(process.status("/startupz")).isEqualTo(503);
+		}
+	}
+
+	@Test
+	void circleIsPrintedAsPathAndToldByProbes() {
+		try (StuckProcess process = StuckProcess.start("circle")) {
+			await().atMost(LONGEST_START)
+				.untilAsserted(() -> assertThat(process.log())
+					.contains("Probably waiting for each other: cache → redis → pool → cache")
+					.contains("Thread 'main'", "Thread 'loader'"));
+			assertThat(process.body("/readyz")).contains("cache → redis → pool → cache");
+			assertThat(process.isAlive()).isTrue();
+		}
+	}
+
+	@Test
+	void deadlockEndsTheStartBeforeTheDeadline() throws InterruptedException {
+		try (StuckProcess process = StuckProcess.start("monitors", "--groundwork.startup.on-deadline=fail")) {
+			assertThat(process.awaitExit()).isEqualTo(1);
+			assertThat(process.log()).containsOnlyOnce("APPLICATION FAILED TO START")
+				.contains("orders → accountant → orders")
+				.contains("Thread 'main' (BLOCKED on java.lang.Object",
+						"Thread 'accountant' (BLOCKED on java.lang.Object");
+		}
+	}
+
+	@Test
+	void gateThatIsNeverOpenedEndsTheApplicationAtTheDeadline() throws InterruptedException {
+		try (StuckProcess process = StuckProcess.start("gate", "--groundwork.startup.deadline=3s",
+				"--groundwork.startup.on-deadline=fail")) {
+			assertThat(process.awaitExit()).isEqualTo(1);
+			assertThat(process.log()).contains("Readiness, which waits for 'never-opened'")
+				.containsOnlyOnce("APPLICATION FAILED TO START");
+		}
+	}
+
+}
