@@ -3,6 +3,7 @@ package dev.groundwork.autoconfigure;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -19,6 +20,7 @@ import dev.groundwork.readiness.DependencyCheck;
 import dev.groundwork.readiness.DependencyChecks;
 import dev.groundwork.readiness.HealthDependencyCheck;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -35,6 +37,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
+import org.springframework.boot.health.registry.ReactiveHealthContributorRegistry;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
@@ -72,10 +75,11 @@ public final class GroundworkReadinessAutoConfiguration {
 			List<DependencyCheck> all = new ArrayList<>(checks.orderedStream().toList());
 			contributors.orderedStream().forEach((contributor) -> all.addAll(contributor.checks()));
 			return all;
-		}, (name, path) -> {
-			NamedHealthChecks health = healthChecks.getIfAvailable();
-			return (health != null) ? health.find(name, path) : null;
-		}, resources);
+		}, (name, path) -> healthChecks.orderedStream()
+			.map((health) -> health.find(name, path))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null), resources);
 	}
 
 	@Bean
@@ -172,6 +176,25 @@ public final class GroundworkReadinessAutoConfiguration {
 			return (name, path) -> {
 				HealthContributorRegistry contributors = registry.getIfAvailable();
 				return (contributors != null) ? HealthDependencyCheck.find(name, path, contributors) : null;
+			};
+		}
+
+	}
+
+	/**
+	 * Reactive health contributors.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ ReactiveHealthContributorRegistry.class, Mono.class })
+	static class ReactiveHealthConfiguration {
+
+		@Bean
+		NamedHealthChecks groundworkNamedReactiveHealthChecks(
+				ObjectProvider<ReactiveHealthContributorRegistry> registry) {
+			return (name, path) -> {
+				ReactiveHealthContributorRegistry contributors = registry.getIfAvailable();
+				return (contributors != null)
+						? HealthDependencyCheck.find(name, path, contributors.asHealthContributors()) : null;
 			};
 		}
 

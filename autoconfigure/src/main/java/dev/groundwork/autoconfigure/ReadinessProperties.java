@@ -69,6 +69,11 @@ public class ReadinessProperties {
 	public static class Dependency {
 
 		/**
+		 * Whether the dependency is watched at all.
+		 */
+		private boolean enabled = true;
+
+		/**
 		 * What its loss means for readiness. Defaults to 'startup', for 'web-server' to
 		 * 'strict'.
 		 */
@@ -135,6 +140,14 @@ public class ReadinessProperties {
 		 * Name of a health contributor to watch, or its path, such as 'db/orders'.
 		 */
 		private @Nullable String health;
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
 
 		public @Nullable DependencyPolicy getPolicy() {
 			return this.policy;

@@ -71,7 +71,11 @@ final class WatchedDependencies implements Supplier<List<WatchedDependency>>, Sm
 				checks.put(name, byHealthContributor(name, checks.keySet()));
 			}
 		});
-		this.dependencies = checks.values().stream().map(this::watched).toList();
+		this.dependencies = checks.values()
+			.stream()
+			.filter((check) -> this.properties.dependency(check.getName()).isEnabled())
+			.map(this::watched)
+			.toList();
 	}
 
 	private WatchedDependency watched(DependencyCheck check) {

@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
@@ -15,6 +19,8 @@ import dev.groundwork.diagnosis.FailureKind;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * Watches what the application has on a cluster: its own indexes only, whatever state
@@ -43,6 +49,8 @@ public final class ClusterWatch implements AutoCloseable {
 
 	private final Duration timeout;
 
+	private final ExecutorService closing;
+
 	private @Nullable ElasticsearchHttp http;
 
 	private boolean closed;
@@ -58,6 +66,9 @@ public final class ClusterWatch implements AutoCloseable {
 		this.clients = clients;
 		this.indexes = indexes;
 		this.timeout = timeout;
+		CustomizableThreadFactory threads = new CustomizableThreadFactory("groundwork-close-");
+		threads.setDaemon(true);
+		this.closing = new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
 	}
 
 	/**
@@ -71,7 +82,7 @@ public final class ClusterWatch implements AutoCloseable {
 			return names.isEmpty() ? checkServer(current) : checkIndexes(current, names);
 		}
 		catch (DiagnosedException ex) {
-			discard(current);
+			discardUnlessClosed(current);
 			return ex.getDiagnoses();
 		}
 	}
@@ -199,14 +210,23 @@ public final class ClusterWatch implements AutoCloseable {
 		return current;
 	}
 
+	private synchronized void discardUnlessClosed(ElasticsearchHttp current) {
+		if (!this.closed) {
+			discard(current);
+		}
+	}
+
 	private synchronized void discard(ElasticsearchHttp current) {
 		this.http = null;
-		try {
-			current.close();
-		}
-		catch (IOException ex) {
-			logger.debug("Client could not be closed", ex);
-		}
+		// A client waits for what it has sent, also where nobody will answer
+		this.closing.execute(() -> {
+			try {
+				current.close();
+			}
+			catch (IOException ex) {
+				logger.debug("Client could not be closed", ex);
+			}
+		});
 	}
 
 	@Override
@@ -215,6 +235,7 @@ public final class ClusterWatch implements AutoCloseable {
 		if (this.http != null) {
 			discard(this.http);
 		}
+		this.closing.shutdown();
 	}
 
 }

@@ -100,7 +100,7 @@ public final class HealthIsolation implements SmartLifecycle {
 	 */
 	IsolatedHealth isolate(String key, String path, Supplier<@Nullable Health> indicator) {
 		IsolatedHealth answering = this.isolated.computeIfAbsent(key,
-				(newKey) -> new IsolatedHealth(path, indicator, this.schedules.apply(path), this.threads));
+				(created) -> new IsolatedHealth(path, indicator, this.schedules.apply(path), this.threads));
 		if (this.running) {
 			answering.start();
 		}

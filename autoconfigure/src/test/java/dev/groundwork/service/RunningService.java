@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import dev.groundwork.local.LocalElasticsearch;
 import dev.groundwork.local.LocalRabbitMq;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -38,6 +39,10 @@ final class RunningService {
 		return start(WebApplicationType.SERVLET, service, properties);
 	}
 
+	static RunningService reactive(Class<?> service, String... properties) {
+		return start(WebApplicationType.REACTIVE, service, properties);
+	}
+
 	static RunningService withoutWebServer(Class<?> service, String... properties) {
 		return start(WebApplicationType.NONE, service, properties);
 	}
@@ -49,8 +54,10 @@ final class RunningService {
 				"--spring.application.name=test", "--management.endpoints.web.exposure.include=*",
 				"--management.endpoint.health.show-details=always", "--spring.main.banner-mode=off",
 				"--spring.rabbitmq.channel-rpc-timeout=10s",
-				"--groundwork.readiness.dependencies.rabbitmq.policy=" + (publishes ? "startup" : "ignore"),
 				"--groundwork.lint.rules.unbounded-elasticsearch-client=off" }, properties);
+		if (!publishes) {
+			arguments = concat(arguments, "--groundwork.readiness.dependencies.rabbitmq.policy=ignore");
+		}
 		return new RunningService(new SpringApplicationBuilder(service).web(type).run(arguments));
 	}
 
@@ -82,12 +89,31 @@ final class RunningService {
 		return get("/actuator/health/" + group).statusCode();
 	}
 
+	int managementStatus(String group) {
+		return get(this.context.getEnvironment().getProperty("local.management.port"), "/actuator/health/" + group)
+			.statusCode();
+	}
+
+	/**
+	 * Send a request and do not wait for its answer.
+	 * @param path the path
+	 */
+	void send(String path) {
+		String port = this.context.getEnvironment().getProperty("local.server.port");
+		HttpClient.newHttpClient()
+			.sendAsync(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+					BodyHandlers.discarding());
+	}
+
 	String body(String path) {
 		return get(path).body();
 	}
 
 	private HttpResponse<String> get(String path) {
-		String port = this.context.getEnvironment().getProperty("local.server.port");
+		return get(this.context.getEnvironment().getProperty("local.server.port"), path);
+	}
+
+	private static HttpResponse<String> get(@Nullable String port, String path) {
 		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
 			.timeout(Duration.ofSeconds(5))
 			.build();
