@@ -123,6 +123,8 @@ public final class StartupWatchdog implements AutoCloseable {
 		if (!current.equals(this.progress)) {
 			this.progress = current;
 			this.progressed = now;
+			// Reading the threads costs more than all the rest: only where nothing moves
+			return;
 		}
 		Duration idle = Duration.between(this.progressed, now);
 		WaitGraph waits = this.observation.waits();

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -41,11 +42,11 @@ final class StuckProcess implements AutoCloseable {
 
 	static StuckProcess start(String profile, String... properties) {
 		int probePort = FreePort.find();
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx192m",
-						"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-						StuckApplication.class.getName(), "--spring.profiles.active=" + profile, "--server.port=0",
-						"--server.address=127.0.0.1", "--groundwork.probe.port=" + probePort));
+		List<String> command = new ArrayList<>(List.of(
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx192m", "-XX:+UseSerialGC",
+				"-XX:TieredStopAtLevel=1", "-Dserver.port=0", "-cp", System.getProperty("java.class.path"),
+				StuckApplication.class.getName(), "--spring.profiles.active=" + profile, "--server.address=127.0.0.1",
+				"--groundwork.probe.port=" + probePort));
 		command.addAll(List.of(properties));
 		try {
 			Path logs = Files.createDirectories(Path.of("target", "logs"));
@@ -57,6 +58,10 @@ final class StuckProcess implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	Duration sinceStart() {
+		return Duration.between(this.process.info().startInstant().orElseThrow(), Instant.now());
 	}
 
 	int status(String path) {

@@ -1,7 +1,16 @@
 package dev.groundwork.autoconfigure;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +26,17 @@ import static org.awaitility.Awaitility.await;
 class StuckStartIT {
 
 	private static final Duration LONGEST_START = Duration.ofSeconds(60);
+
+	private static final Log logger = LogFactory.getLog(StuckStartIT.class);
+
+	private static final int WORKERS = 250;
+
+	private static final int PROBES = 1000;
+
+	/**
+	 * Ten times the aim, because the machine is shared.
+	 */
+	private static final long SLOWEST_MICROS = 100_000;
 
 	@ParameterizedTest
 	@CsvSource({ "sleep, sleeper, WAITING on java.util.concurrent.CountDownLatch", "socket, reader, RUNNABLE",
@@ -70,6 +90,54 @@ class StuckStartIT {
 				.contains("orders → accountant → orders")
 				.contains("Thread 'main' (BLOCKED on java.lang.Object",
 						"Thread 'accountant' (BLOCKED on java.lang.Object");
+		}
+	}
+
+	@Test
+	void probesAreAnsweredWhileEveryWorkerOfTheWebServerIsBusy() throws IOException {
+		int port = FreePort.find();
+		List<Socket> clients = new ArrayList<>();
+		try (StuckProcess process = StuckProcess.start("workers", "--server.port=" + port)) {
+			await().atMost(LONGEST_START).until(() -> process.status("/livez") == 200);
+			Duration first = process.sinceStart();
+			await().atMost(LONGEST_START).until(() -> accepts(port));
+			Duration accepted = process.sinceStart();
+			assertThat(first).isLessThan(accepted);
+			await().atMost(LONGEST_START).until(() -> process.status("/readyz") == 200);
+			for (int probe = 0; probe < PROBES; probe++) {
+				process.status("/readyz");
+			}
+			for (int client = 0; client < WORKERS; client++) {
+				Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+				socket.getOutputStream()
+					.write("GET /slow HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+				clients.add(socket);
+			}
+			long[] micros = new long[PROBES];
+			for (int probe = 0; probe < PROBES; probe++) {
+				long begin = System.nanoTime();
+				assertThat(process.status("/readyz")).isEqualTo(200);
+				micros[probe] = Duration.ofNanos(System.nanoTime() - begin).toNanos() / 1000;
+			}
+			Arrays.sort(micros);
+			logger.info("First probe answered after %d ms, first connection of the web server after %d ms; "
+				.formatted(first.toMillis(), accepted.toMillis())
+					+ "p50 %d µs, p99 %d µs".formatted(micros[PROBES / 2], micros[PROBES * 99 / 100]));
+			assertThat(micros[PROBES * 99 / 100]).isLessThan(SLOWEST_MICROS);
+		}
+		finally {
+			for (Socket client : clients) {
+				client.close();
+			}
+		}
+	}
+
+	private static boolean accepts(int port) {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+			return socket.isConnected();
+		}
+		catch (IOException ex) {
+			return false;
 		}
 	}
 

@@ -67,7 +67,7 @@ class DeadlockTests {
 		start("singletons", () -> context(Map.of("orders", (beans) -> {
 			connection.lockInterruptibly();
 			Thread other = start("other", () -> beans.getBean("search"));
-			await().until(() -> other.getState() == Thread.State.WAITING);
+			await().until(() -> connection.hasQueuedThread(other));
 			beans.getBean("search");
 		}, "search", (beans) -> connection.lockInterruptibly())).refresh());
 		awaitCycle("orders → search → orders");

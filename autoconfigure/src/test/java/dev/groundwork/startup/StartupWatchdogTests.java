@@ -151,6 +151,7 @@ class StartupWatchdogTests {
 				}));
 		startup.start();
 		await().until(() -> startup.tasks().get(0).waitingFor() != null);
+		watchdog.check();
 		checkAfter(watchdog, 20);
 		assertThat(output).contains("No progress of start-up task 'slow' for 20.0 s, 50 % of its deadline")
 			.contains("slow → the broker (has told so, for 20 s)");
@@ -160,6 +161,7 @@ class StartupWatchdogTests {
 	void deadlockIsToldWhenSeenTwice(CapturedOutput output) {
 		StartupWatchdog watchdog = watchdog(OnDeadline.STAY_UNREADY);
 		deadlock();
+		watchdog.check();
 		watchdog.check();
 		assertThat(output).doesNotContain("Waiting for each other");
 		watchdog.check();
@@ -173,6 +175,7 @@ class StartupWatchdogTests {
 	void deadlockEndsTheStartBeforeTheDeadline() {
 		StartupWatchdog watchdog = watchdog(OnDeadline.FAIL);
 		deadlock();
+		watchdog.check();
 		watchdog.check();
 		assertThat(this.ends).isEmpty();
 		watchdog.check();

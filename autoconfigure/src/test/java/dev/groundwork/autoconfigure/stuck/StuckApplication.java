@@ -11,12 +11,15 @@ import java.util.concurrent.TimeUnit;
 
 import dev.groundwork.autoconfigure.GroundworkAutoConfiguration;
 import dev.groundwork.readiness.ReadinessGate;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -127,6 +130,12 @@ public class StuckApplication {
 	}
 
 	@Bean
+	@Profile("workers")
+	ServletRegistrationBean<HttpServlet> slow() {
+		return new ServletRegistrationBean<>(new SlowServlet(), "/slow");
+	}
+
+	@Bean
 	@Profile("gate")
 	ReadinessGate neverOpened() {
 		return new ReadinessGate("never-opened");
@@ -152,6 +161,24 @@ public class StuckApplication {
 	}
 
 	/**
+	 * Keeps a worker thread of the web server for a minute.
+	 */
+	private static final class SlowServlet extends HttpServlet {
+
+		private static final long serialVersionUID = 1L;
+
+		@Override
+		protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+			stuck(() -> {
+				if (!new CountDownLatch(1).await(1, TimeUnit.MINUTES)) {
+					response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+				}
+			});
+		}
+
+	}
+
+	/**
 	 * A bean that waits for another thread, which needs the bean.
 	 */
 	@Configuration(proxyBeanMethods = false)
@@ -171,7 +198,7 @@ public class StuckApplication {
 		}
 
 		@Bean
-		Object pool(ObjectProvider<Object> unused, BeanFactory beans) {
+		Object pool(BeanFactory beans) {
 			return beans.getBean("cache");
 		}
 
