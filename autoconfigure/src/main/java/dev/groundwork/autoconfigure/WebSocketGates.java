@@ -20,7 +20,7 @@ import org.springframework.util.StringUtils;
  * One gate for each WebSocket server: those that tell when they are bound, those that are
  * configured and those that are found. Once its gate has opened, each is a dependency.
  */
-final class WebSocketGates implements StartupTaskContributor, DependencyCheckContributor {
+final class WebSocketGates implements StartupTaskContributor, DependencyContributor {
 
 	private final Supplier<List<BoundServer>> servers;
 

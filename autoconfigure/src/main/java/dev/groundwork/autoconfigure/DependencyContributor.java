@@ -5,11 +5,10 @@ import java.util.List;
 import dev.groundwork.readiness.DependencyCheck;
 
 /**
- * Contributes checks of dependencies whose number is known only at run time. Asked once
- * the start has begun.
+ * Source of checks of what is found in the application.
  */
 @FunctionalInterface
-interface DependencyCheckContributor {
+interface DependencyContributor {
 
 	List<DependencyCheck> checks();
 
