@@ -22,11 +22,13 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link GroundworkJobAutoConfiguration}, with a {@link SpringApplication} that
@@ -152,9 +154,10 @@ class GroundworkJobAutoConfigurationTests {
 	@Test
 	void serviceThatIsNotAskedToEndServes(CapturedOutput output) {
 		SpringApplication application = new SpringApplication(Shop.class);
-		application.run("--spring.application.name=shop", "--server.port=0").close();
+		ConfigurableApplicationContext context = application.run("--spring.application.name=shop", "--server.port=0");
+		await().until(() -> output.getOut().contains("READY in"));
+		context.close();
 		assertThat(runnerRan).isTrue();
-		assertThat(output.getOut()).contains("READY in");
 	}
 
 	private static int run(String... arguments) {
