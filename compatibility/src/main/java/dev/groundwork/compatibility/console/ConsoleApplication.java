@@ -13,6 +13,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Application that orders something, waits for the invoice and ends.
+ *
+ * @since 0.1.0
  */
 @SpringBootApplication
 @Import(OrdersConfiguration.class)

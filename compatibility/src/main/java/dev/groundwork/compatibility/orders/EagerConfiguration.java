@@ -9,6 +9,8 @@ import org.springframework.context.annotation.DependsOn;
 
 /**
  * A bean that reaches for the broker while it is created.
+ *
+ * @since 0.1.0
  */
 @Configuration(proxyBeanMethods = false)
 public class EagerConfiguration {

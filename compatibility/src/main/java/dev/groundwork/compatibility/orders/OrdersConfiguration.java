@@ -13,6 +13,8 @@ import org.springframework.context.annotation.Configuration;
 /**
  * What takes orders. Every name begins with that of the application, so that applications
  * can share a broker and a search node.
+ *
+ * @since 0.1.0
  */
 @Configuration(proxyBeanMethods = false)
 @AutoConfigurationPackage(basePackageClasses = OrdersConfiguration.class)

@@ -15,6 +15,8 @@ import org.springframework.web.reactive.socket.WebSocketHandler;
 
 /**
  * Application on a reactive web server.
+ *
+ * @since 0.1.0
  */
 @SpringBootApplication
 @Import(OrdersConfiguration.class)

@@ -8,6 +8,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Application on a servlet container.
+ *
+ * @since 0.1.0
  */
 @SpringBootApplication
 @Import(OrdersConfiguration.class)

@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Application that uses Spring Cloud Stream.
+ *
+ * @since 0.1.0
  */
 @SpringBootApplication
 @Import(OrdersConfiguration.class)
