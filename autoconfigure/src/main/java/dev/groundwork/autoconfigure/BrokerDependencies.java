@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.groundwork.diagnosis.Diagnosis;
+import dev.groundwork.provision.Provisioner;
 import dev.groundwork.rabbitmq.BrokerWatch;
 import dev.groundwork.rabbitmq.FailedListeners;
 import dev.groundwork.rabbitmq.RabbitMqBackEnd;
@@ -15,7 +16,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
- * Checks the broker of each connection factory of the application.
+ * Checks the broker of each connection factory over which the application declares
+ * something or listens, or that it asks to have checked.
  */
 final class BrokerDependencies implements DependencyContributor, DisposableBean {
 
@@ -25,15 +27,21 @@ final class BrokerDependencies implements DependencyContributor, DisposableBean 
 
 	private final ReadinessProperties properties;
 
+	private final RabbitMqProvisioners provisioners;
+
+	private final ReconnectProvisioning reconnect;
+
 	private final String connectionName;
 
 	private final List<BrokerWatch> watches = new ArrayList<>();
 
 	BrokerDependencies(ListableBeanFactory beanFactory, FailedListeners failedListeners, ReadinessProperties properties,
-			String connectionName) {
+			RabbitMqProvisioners provisioners, ReconnectProvisioning reconnect, String connectionName) {
 		this.beanFactory = beanFactory;
 		this.failedListeners = failedListeners;
 		this.properties = properties;
+		this.provisioners = provisioners;
+		this.reconnect = reconnect;
 		this.connectionName = connectionName;
 	}
 
@@ -44,13 +52,34 @@ final class BrokerDependencies implements DependencyContributor, DisposableBean 
 		this.beanFactory.getBeansOfType(AbstractConnectionFactory.class).forEach((bean, factory) -> {
 			boolean isPrimary = primary != null && primary.factory() == factory;
 			String name = isPrimary ? RabbitMqBackEnd.NAME : RabbitMqBackEnd.NAME + "@" + bean;
-			BrokerWatch watch = new BrokerWatch(factory, this.connectionName,
-					() -> GroundworkRabbitMqAutoConfiguration.listenerContainers(this.beanFactory),
-					this.failedListeners, this.properties.dependency(name).clientTimeout());
-			this.watches.add(watch);
-			checks.add(new Check(name, watch));
+			if (this.properties.names(name) || isUsed(factory, isPrimary)) {
+				checks.add(new Check(name, factory, watch(factory, name), this.reconnect));
+			}
 		});
 		return checks;
+	}
+
+	private boolean isUsed(AbstractConnectionFactory factory, boolean isPrimary) {
+		boolean listens = GroundworkRabbitMqAutoConfiguration.listenerContainers(this.beanFactory)
+			.stream()
+			.anyMatch((container) -> container.getConnectionFactory() == factory);
+		return listens || isPrimary && declares(this.provisioners.primary())
+				|| this.provisioners.byConnectionFactory()
+					.getOrDefault(factory, List.of())
+					.stream()
+					.anyMatch(BrokerDependencies::declares);
+	}
+
+	private static boolean declares(Provisioner provisioner) {
+		return !provisioner.resolveDesiredState().isEmpty();
+	}
+
+	private BrokerWatch watch(AbstractConnectionFactory factory, String name) {
+		BrokerWatch watch = new BrokerWatch(factory, this.connectionName,
+				() -> GroundworkRabbitMqAutoConfiguration.listenerContainers(this.beanFactory), this.failedListeners,
+				this.properties.dependency(name).clientTimeout());
+		this.watches.add(watch);
+		return watch;
 	}
 
 	@Override
@@ -62,9 +91,12 @@ final class BrokerDependencies implements DependencyContributor, DisposableBean 
 	 * The check of one broker.
 	 *
 	 * @param name the name of the dependency
+	 * @param factory the application's connection factory
 	 * @param watch watches the broker
+	 * @param reconnect knows what is not verified since the connection was lost
 	 */
-	private record Check(String name, BrokerWatch watch) implements DependencyCheck {
+	private record Check(String name, AbstractConnectionFactory factory, BrokerWatch watch,
+			ReconnectProvisioning reconnect) implements DependencyCheck {
 
 		@Override
 		public String getName() {
@@ -73,12 +105,14 @@ final class BrokerDependencies implements DependencyContributor, DisposableBean 
 
 		@Override
 		public List<Diagnosis> check() {
-			return this.watch.check();
+			List<Diagnosis> found = this.watch.check();
+			return found.isEmpty() ? this.reconnect.check(this.factory) : found;
 		}
 
 		@Override
 		public void listen(DependencyEvents events) {
 			this.watch.listen(events::report);
+			this.reconnect.onVerified(this.factory, () -> events.report(List.of()));
 		}
 
 	}

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import dev.groundwork.websocket.BoundServer;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
@@ -34,7 +35,7 @@ final class EmbeddedWebServer implements ApplicationListener<WebServerInitialize
 		Binder binder = Binder.get(environment);
 		InetAddress address = binder.bind("server.address", InetAddress.class).orElse(null);
 		boolean secure = environment.getProperty("server.ssl.enabled", Boolean.class, true)
-				&& binder.bind("server.ssl", Object.class).isBound();
+				&& binder.bind("server.ssl", Bindable.mapOf(String.class, Object.class)).isBound();
 		return new EmbeddedWebServer(address, secure);
 	}
 

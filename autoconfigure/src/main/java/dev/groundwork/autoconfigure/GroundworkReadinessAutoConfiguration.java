@@ -86,7 +86,9 @@ public final class GroundworkReadinessAutoConfiguration {
 	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
 	Dependencies groundworkDependencies(WatchedDependencies watched, CheckThreads threads, Environment environment) {
 		// A run that ends by itself has no readiness
-		return new Dependencies(() -> JobRun.of(environment).requested() ? List.of() : watched.get(), threads);
+		return new Dependencies(
+				() -> (JobRun.of(environment).requested() || TrainingRun.isRequested()) ? List.of() : watched.get(),
+				threads);
 	}
 
 	@Bean
@@ -115,8 +117,9 @@ public final class GroundworkReadinessAutoConfiguration {
 
 		@Bean
 		BrokerDependencies groundworkBrokerDependencies(ListableBeanFactory beanFactory,
-				FailedListeners failedListeners, ReadinessProperties properties, Environment environment) {
-			return new BrokerDependencies(beanFactory, failedListeners, properties,
+				FailedListeners failedListeners, ReadinessProperties properties, RabbitMqProvisioners provisioners,
+				ReconnectProvisioning reconnect, Environment environment) {
+			return new BrokerDependencies(beanFactory, failedListeners, properties, provisioners, reconnect,
 					environment.getProperty("spring.application.name", "application") + "/groundwork");
 		}
 
@@ -138,8 +141,9 @@ public final class GroundworkReadinessAutoConfiguration {
 				.flatMap((each) -> each.resolveDesiredState().resources(IndexResource.class).stream())
 				.map(IndexResource::name)
 				.toList());
-			return new ClusterDependency(new ClusterWatch(clientBuilder::build, indexes,
-					properties.dependency(ClusterDependency.NAME).clientTimeout()));
+			ClusterWatch watch = new ClusterWatch(clientBuilder::build, indexes,
+					properties.dependency(ClusterDependency.NAME).clientTimeout());
+			return new ClusterDependency(watch, indexes, properties);
 		}
 
 	}

@@ -59,6 +59,15 @@ public class ReadinessProperties {
 		return this.webServer;
 	}
 
+	/**
+	 * Return whether a dependency is configured by its name.
+	 * @param name the name of the dependency
+	 * @return whether anything is set for it
+	 */
+	boolean names(String name) {
+		return this.dependencies.containsKey(name);
+	}
+
 	Dependency dependency(String name) {
 		return this.dependencies.getOrDefault(name, new Dependency());
 	}

@@ -10,6 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import com.rabbitmq.client.ShutdownSignalException;
 import dev.groundwork.diagnosis.DiagnosedException;
@@ -40,9 +42,9 @@ final class ReconnectProvisioning implements DisposableBean {
 
 	private static final Log logger = LogFactory.getLog(ReconnectProvisioning.class);
 
-	private static final Diagnosis BEING_DECLARED = new Diagnosis(FailureKind.BLOCKED, "RabbitMQ topology",
-			"being declared again", "the application has connected anew, and what it needs is not verified yet",
-			"Wait: this takes as long as the first start, and the jitter of 'groundwork.rabbitmq.recovery.jitter'.");
+	private static final List<Diagnosis> UNVERIFIED = List.of(new Diagnosis(FailureKind.BLOCKED, "RabbitMQ topology",
+			"not verified since the connection was lost", "a broker may come back without what it had",
+			"Wait: this takes as long as the first start, and the jitter of 'groundwork.rabbitmq.recovery.jitter'."));
 
 	private final Startup startup;
 
@@ -78,13 +80,33 @@ final class ReconnectProvisioning implements DisposableBean {
 	}
 
 	/**
-	 * Return what is not as declared since the application has connected anew, without
-	 * waiting for anything. For the check of the dependency.
-	 * @return {@link FailureKind#BLOCKED} while it is being declared again, and why that
-	 * has failed for good; empty if all is verified
+	 * Return what is not as declared since the application has lost its connection,
+	 * without waiting for anything. Asked while the broker answers: what is not verified
+	 * yet is verified soon, whether the application connects again or not.
+	 * @param connectionFactory the connection factory of the application
+	 * @return {@link FailureKind#BLOCKED} until it is verified, and why that has failed
+	 * for good; empty if all is verified
 	 */
-	List<Diagnosis> check() {
-		return this.reconnections.stream().flatMap((reconnection) -> reconnection.state.stream()).toList();
+	List<Diagnosis> check(AbstractConnectionFactory connectionFactory) {
+		return of(connectionFactory).flatMap((reconnection) -> reconnection.check().stream()).toList();
+	}
+
+	/**
+	 * Call the given action each time there is news for {@link #check}.
+	 * @param connectionFactory the connection factory of the application
+	 * @param action what to do; must not wait
+	 */
+	void onVerified(AbstractConnectionFactory connectionFactory, Runnable action) {
+		of(connectionFactory).forEach((reconnection) -> reconnection.onVerified = action);
+	}
+
+	private Stream<Reconnection> of(AbstractConnectionFactory connectionFactory) {
+		return this.reconnections.stream()
+			.filter((reconnection) -> reconnection.connectionFactory == connectionFactory);
+	}
+
+	private boolean isInService() {
+		return this.startup.completion().isDone() && !isStopping();
 	}
 
 	private boolean isStopping() {
@@ -108,7 +130,12 @@ final class ReconnectProvisioning implements DisposableBean {
 
 		private final AtomicBoolean scheduled = new AtomicBoolean();
 
+		private final AtomicInteger losses = new AtomicInteger();
+
 		private volatile List<Diagnosis> state = List.of();
+
+		private volatile Runnable onVerified = () -> {
+		};
 
 		Reconnection(AbstractConnectionFactory connectionFactory, List<ProvisioningTask> tasks) {
 			this.connectionFactory = connectionFactory;
@@ -117,21 +144,29 @@ final class ReconnectProvisioning implements DisposableBean {
 
 		@Override
 		public void onShutDown(ShutdownSignalException signal) {
-			if (!signal.isInitiatedByApplication() && !isStopping()) {
+			if (!signal.isInitiatedByApplication() && isInService()) {
+				this.losses.incrementAndGet();
+				this.state = UNVERIFIED;
 				ReconnectProvisioning.this.rampUp.lower(this.connectionFactory);
 			}
 		}
 
 		@Override
 		public void onCreate(@Nullable Connection connection) {
-			if (ReconnectProvisioning.this.startup.completion().isDone() && !isStopping()
-					&& this.scheduled.compareAndSet(false, true)) {
-				this.state = List.of(BEING_DECLARED);
+			schedule();
+		}
+
+		List<Diagnosis> check() {
+			if (this.state == UNVERIFIED) {
 				schedule();
 			}
+			return this.state;
 		}
 
 		private void schedule() {
+			if (!isInService() || !this.scheduled.compareAndSet(false, true)) {
+				return;
+			}
 			long bound = ReconnectProvisioning.this.jitter.toMillis();
 			long delay = (bound > 0) ? ThreadLocalRandom.current().nextLong(bound) : 0;
 			try {
@@ -147,6 +182,7 @@ final class ReconnectProvisioning implements DisposableBean {
 			if (isStopping()) {
 				return;
 			}
+			int known = this.losses.get();
 			List<Diagnosis> failures = new ArrayList<>();
 			for (ProvisioningTask task : this.tasks) {
 				try {
@@ -161,9 +197,12 @@ final class ReconnectProvisioning implements DisposableBean {
 					return;
 				}
 			}
-			this.state = this.scheduled.get() ? List.of(BEING_DECLARED) : List.copyOf(failures);
+			if (this.losses.get() == known) {
+				this.state = List.copyOf(failures);
+			}
 			// What has failed for good is not a matter of load
 			ReconnectProvisioning.this.rampUp.raise(this.connectionFactory);
+			this.onVerified.run();
 		}
 
 		private void provision(ProvisioningTask task) throws InterruptedException {

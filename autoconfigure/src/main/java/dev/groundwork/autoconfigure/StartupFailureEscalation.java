@@ -18,37 +18,40 @@ import org.springframework.context.ApplicationListener;
  */
 final class StartupFailureEscalation implements ApplicationListener<SpringApplicationEvent> {
 
-	private final ApplicationTermination termination;
+	private final Startup startup;
 
-	private @Nullable DiagnosedException failure;
+	private final ApplicationTermination termination;
 
 	private boolean started;
 
 	StartupFailureEscalation(Startup startup, ApplicationTermination termination) {
+		this.startup = startup;
 		this.termination = termination;
-		startup.completion().whenComplete((result, thrown) -> {
-			Throwable cause = (thrown instanceof CompletionException) ? thrown.getCause() : thrown;
-			if (cause instanceof DiagnosedException diagnosed) {
-				failed(diagnosed);
-			}
-		});
+		startup.completion().whenComplete((result, thrown) -> terminateOnceStarted());
 	}
 
-	private synchronized void failed(DiagnosedException diagnosed) {
-		this.failure = diagnosed;
-		if (this.started) {
-			this.termination.terminate(diagnosed);
+	private synchronized void terminateOnceStarted() {
+		DiagnosedException failure = failure();
+		if (this.started && failure != null) {
+			this.termination.terminate(failure);
 		}
 	}
 
 	@Override
 	public synchronized void onApplicationEvent(SpringApplicationEvent event) {
 		if (event instanceof ApplicationStartedEvent || event instanceof ApplicationReadyEvent) {
-			if (this.failure != null) {
-				throw this.failure;
+			DiagnosedException failure = failure();
+			if (failure != null) {
+				throw failure;
 			}
 			this.started = event instanceof ApplicationReadyEvent;
 		}
+	}
+
+	private @Nullable DiagnosedException failure() {
+		Throwable thrown = this.startup.completion().handle((result, failure) -> failure).getNow(null);
+		Throwable cause = (thrown instanceof CompletionException) ? thrown.getCause() : thrown;
+		return (cause instanceof DiagnosedException diagnosed) ? diagnosed : null;
 	}
 
 }

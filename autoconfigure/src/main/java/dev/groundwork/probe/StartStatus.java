@@ -42,8 +42,6 @@ public final class StartStatus implements Supplier<ProbeStatus> {
 
 	private volatile boolean stopping;
 
-	private volatile boolean startedOnce;
-
 	private volatile @Nullable String failure;
 
 	/**
@@ -101,16 +99,12 @@ public final class StartStatus implements Supplier<ProbeStatus> {
 		Readiness followed = this.readiness;
 		ReadinessSnapshot snapshot = (followed != null) ? followed.snapshot() : null;
 		ProbeState state = state(snapshot);
-		if (state.isReady() || snapshot != null && this.begunToAccept
-				&& snapshot.gates().stream().noneMatch(GateSnapshot::holdsBack)) {
-			this.startedOnce = true;
-		}
 		String breakage = this.failure;
 		if (breakage == null && followed != null) {
 			breakage = followed.breakage();
 		}
 		String cycle = this.observation.cycle();
-		return new ProbeStatus(state, this.startedOnce, breakage, this.observation.elapsed(), waitingFor(snapshot),
+		return new ProbeStatus(state, this.begunToAccept, breakage, this.observation.elapsed(), waitingFor(snapshot),
 				cycle.isEmpty() ? null : cycle);
 	}
 

@@ -25,6 +25,7 @@ import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.MessageDeliveryMode;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
+import org.springframework.amqp.rabbit.connection.AbstractConnectionFactory;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory.ConfirmType;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
@@ -143,18 +144,19 @@ class RecoveryIT {
 	@Test
 	void brokerThatHasLostItsObjectsIsNotFineBeforeTheyAreThereAgain() {
 		ReconnectProvisioning reconnect = this.context.getBean(ReconnectProvisioning.class);
-		assertThat(reconnect.check()).isEmpty();
+		AbstractConnectionFactory factory = this.context.getBean(AbstractConnectionFactory.class);
+		assertThat(reconnect.check(factory)).isEmpty();
 		List<Diagnosis> seen = new CopyOnWriteArrayList<>();
 		this.broker.control("delete_vhost", "/");
 		await().atMost(PATIENCE).until(() -> concurrency().equals("1"));
 		this.broker.addVhost("/");
 		await().atMost(PATIENCE).pollInterval(20, TimeUnit.MILLISECONDS).until(() -> {
-			seen.addAll(reconnect.check());
+			seen.addAll(reconnect.check(factory));
 			return consumers() == 6;
 		});
 		assertThat(seen).isNotEmpty()
 			.allSatisfy((diagnosis) -> assertThat(diagnosis.kind()).isEqualTo(FailureKind.BLOCKED));
-		assertThat(reconnect.check()).isEmpty();
+		assertThat(reconnect.check(factory)).isEmpty();
 		publish(10);
 		awaitAllReceived();
 	}

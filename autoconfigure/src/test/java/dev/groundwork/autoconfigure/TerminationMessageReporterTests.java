@@ -71,7 +71,7 @@ class TerminationMessageReporterTests {
 
 	@Test
 	void deadlineThatEndsTheApplicationIsWritten() throws IOException, InterruptedException {
-		assertThat(run(NO_WEB_SERVER, "--test.task=hangs", "--groundwork.startup.deadline=200ms",
+		assertThat(run(NO_WEB_SERVER, "--test.task=hangs", "--groundwork.startup.deadline=3s",
 				"--groundwork.startup.on-deadline=fail"))
 			.content()
 			.contains("Start-up task 'test'", "waiting for a sign", "groundwork.startup.deadline");

@@ -108,6 +108,13 @@ class ProbeServerTests {
 	}
 
 	@Test
+	void applicationThatHasStartedIsNotRestartedForWhatItStillWaitsFor() {
+		this.status.acceptingTraffic(true);
+		assertThat(get("/startupz").statusCode()).isEqualTo(200);
+		assertThat(get("/readyz").statusCode()).isEqualTo(503);
+	}
+
+	@Test
 	void startIsNeverTakenBack() {
 		becomeReady();
 		this.status.acceptingTraffic(false);
