@@ -52,8 +52,9 @@ final class BrokerDependencies implements DependencyContributor, DisposableBean 
 		this.beanFactory.getBeansOfType(AbstractConnectionFactory.class).forEach((bean, factory) -> {
 			boolean isPrimary = primary != null && primary.factory() == factory;
 			String name = isPrimary ? RabbitMqBackEnd.NAME : RabbitMqBackEnd.NAME + "@" + bean;
-			if (this.properties.names(name) || isUsed(factory, isPrimary)) {
-				checks.add(new Check(name, factory, watch(factory, name), this.reconnect));
+			boolean used = isUsed(factory, isPrimary);
+			if (used || this.properties.names(name)) {
+				checks.add(new Check(name, used, factory, watch(factory, name), this.reconnect));
 			}
 		});
 		return checks;
@@ -91,11 +92,12 @@ final class BrokerDependencies implements DependencyContributor, DisposableBean 
 	 * The check of one broker.
 	 *
 	 * @param name the name of the dependency
+	 * @param isVerifiedByStart whether something is declared or listens there
 	 * @param factory the application's connection factory
 	 * @param watch watches the broker
 	 * @param reconnect knows what is not verified since the connection was lost
 	 */
-	private record Check(String name, AbstractConnectionFactory factory, BrokerWatch watch,
+	private record Check(String name, boolean isVerifiedByStart, AbstractConnectionFactory factory, BrokerWatch watch,
 			ReconnectProvisioning reconnect) implements DependencyCheck {
 
 		@Override

@@ -32,8 +32,8 @@ final class ClusterDependency implements DependencyContributor, DisposableBean {
 
 	@Override
 	public List<DependencyCheck> checks() {
-		boolean used = this.properties.names(NAME) || !this.indexes.get().isEmpty();
-		return used ? List.of(new Check(this.watch)) : List.of();
+		boolean used = !this.indexes.get().isEmpty();
+		return (used || this.properties.names(NAME)) ? List.of(new Check(this.watch, used)) : List.of();
 	}
 
 	@Override
@@ -45,8 +45,9 @@ final class ClusterDependency implements DependencyContributor, DisposableBean {
 	 * The check of the cluster.
 	 *
 	 * @param watch watches the cluster
+	 * @param isVerifiedByStart whether there are indexes that the start verifies
 	 */
-	private record Check(ClusterWatch watch) implements DependencyCheck {
+	private record Check(ClusterWatch watch, boolean isVerifiedByStart) implements DependencyCheck {
 
 		@Override
 		public String getName() {

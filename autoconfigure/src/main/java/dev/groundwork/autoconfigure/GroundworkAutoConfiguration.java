@@ -101,6 +101,9 @@ public final class GroundworkAutoConfiguration {
 			ObjectProvider<Dependencies> dependencies) {
 		List<ReadinessGate> all = gates.orderedStream().toList();
 		Dependencies watched = dependencies.getIfAvailable();
+		if (watched != null) {
+			startup.completion().thenRun(watched::startCompleted);
+		}
 		return (watched != null) ? new Readiness(startup, all, watched) : new Readiness(startup, all, List::of);
 	}
 

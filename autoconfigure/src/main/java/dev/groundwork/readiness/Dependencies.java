@@ -105,6 +105,13 @@ public final class Dependencies implements Supplier<List<DependencySnapshot>>, S
 	}
 
 	/**
+	 * Note that every start-up task is done, which says that what they need is there.
+	 */
+	public void startCompleted() {
+		this.monitors.forEach(DependencyMonitor::startCompleted);
+	}
+
+	/**
 	 * Return the stage that completes when each dependency has held back readiness no
 	 * longer once.
 	 * @return the completion

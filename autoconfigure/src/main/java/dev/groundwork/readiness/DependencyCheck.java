@@ -28,6 +28,16 @@ public interface DependencyCheck {
 	}
 
 	/**
+	 * Return whether the start-up tasks of the application cannot be done unless the
+	 * dependency is up. Readiness does not wait for a check then, and none is run while
+	 * they are likely to be at it.
+	 * @return whether the start itself verifies the dependency
+	 */
+	default boolean isVerifiedByStart() {
+		return false;
+	}
+
+	/**
 	 * Check the dependency. Called in the background, on a thread that is never
 	 * interrupted and never twice at once; a check that does not return in time counts as
 	 * failed until it returns.

@@ -77,7 +77,24 @@ final class DependencyMonitor implements DependencyEvents {
 		}
 		this.dependency.check().listen(this);
 		synchronized (this) {
-			checkIn(Duration.ZERO);
+			checkIn(this.dependency.check().isVerifiedByStart() ? nextDelay(true) : Duration.ZERO);
+		}
+	}
+
+	/**
+	 * Note that every start-up task is done. What they have verified is up; what still
+	 * holds back readiness is checked at once.
+	 */
+	synchronized void startCompleted() {
+		if (this.stopped || !this.started || this.satisfied.isDone()) {
+			return;
+		}
+		if (this.state.status() == DependencyStatus.UNKNOWN && this.dependency.check().isVerifiedByStart()) {
+			become(this.state.reported(List.of(), this.clock.instant()));
+			checkIn(nextDelay(false));
+		}
+		else {
+			report(List.of());
 		}
 	}
 
@@ -128,6 +145,10 @@ final class DependencyMonitor implements DependencyEvents {
 		else {
 			checkIn(Duration.ZERO);
 		}
+	}
+
+	private Duration nextDelay(boolean settled) {
+		return this.dependency.schedule().delay(settled, this.random.getAsDouble());
 	}
 
 	private void checkIn(Duration delay) {
@@ -181,7 +202,7 @@ final class DependencyMonitor implements DependencyEvents {
 			return;
 		}
 		become(this.state.checked(found, this.dependency.schedule(), this.clock.instant()));
-		checkIn(this.dependency.schedule().delay(this.state.isSettled(), this.random.getAsDouble()));
+		checkIn(nextDelay(this.state.isSettled()));
 	}
 
 	private synchronized void overdue(Run run) {

@@ -45,9 +45,28 @@ class GroundworkReadinessAutoConfigurationTests {
 				AutoConfigurations.of(GroundworkAutoConfiguration.class, GroundworkReadinessAutoConfiguration.class))
 		.withPropertyValues("groundwork.startup.strategy=background");
 
-	private final ApplicationContextRunner clientsRunner = this.contextRunner.withConfiguration(
-			AutoConfigurations.of(RabbitAutoConfiguration.class, GroundworkRabbitMqAutoConfiguration.class,
-					ElasticsearchRestClientAutoConfiguration.class, GroundworkElasticsearchAutoConfiguration.class));
+	private final ApplicationContextRunner unusedClientsRunner = this.contextRunner
+		.withConfiguration(
+				AutoConfigurations.of(RabbitAutoConfiguration.class, GroundworkRabbitMqAutoConfiguration.class,
+						ElasticsearchRestClientAutoConfiguration.class, GroundworkElasticsearchAutoConfiguration.class))
+		.withPropertyValues("groundwork.elasticsearch.location=classpath:none/");
+
+	private final ApplicationContextRunner clientsRunner = this.unusedClientsRunner.withPropertyValues(
+			"groundwork.rabbitmq.exchanges[0].name=events",
+			"groundwork.elasticsearch.location=classpath:dependencies/");
+
+	@Test
+	void brokerAndClusterThatNothingUsesAreNotWatched() {
+		this.unusedClientsRunner.run((context) -> assertThat(watched(context)).isEmpty());
+	}
+
+	@Test
+	void brokerAndClusterThatAreConfiguredByNameAreWatched() {
+		this.unusedClientsRunner
+			.withPropertyValues(PREFIX + "rabbitmq.policy=strict", PREFIX + "elasticsearch.policy=strict")
+			.run((context) -> assertThat(watched(context)).extracting((each) -> each.check().getName())
+				.containsExactlyInAnyOrder("rabbitmq", "elasticsearch"));
+	}
 
 	@Test
 	void withoutAnythingToWatchNothingIsWatched() {

@@ -227,6 +227,39 @@ class DependencyMonitorTests {
 	}
 
 	@Test
+	void whatTheStartVerifiesIsUpWithoutCheckWhenTheStartIsCompleted() {
+		this.check.verifiedByStart = true;
+		this.monitor.start();
+		this.clock.pass(Duration.ofSeconds(1));
+		this.monitor.startCompleted();
+		assertThat(this.check.count).isZero();
+		assertThat(this.monitor.snapshot().status()).isEqualTo(DependencyStatus.UP);
+		assertThat(this.monitor.satisfied()).isDone();
+		this.clock.pass(Duration.ofSeconds(1));
+		assertThat(this.check.count).isEqualTo(1);
+	}
+
+	@Test
+	void whatTheStartVerifiesIsCheckedIfTheStartTakesLong() {
+		this.check.verifiedByStart = true;
+		this.check.found = Found.LOST;
+		this.monitor.start();
+		this.clock.pass(INTERVAL);
+		assertThat(this.check.count).isEqualTo(1);
+	}
+
+	@Test
+	void whatHoldsBackReadinessWhenTheStartIsCompletedIsCheckedAtOnce() {
+		this.check.found = Found.LOST;
+		this.monitor.start();
+		this.clock.pass(Duration.ZERO);
+		this.check.found = Found.NOTHING;
+		this.monitor.startCompleted();
+		this.clock.pass(Duration.ZERO);
+		assertThat(this.monitor.satisfied()).isDone();
+	}
+
+	@Test
 	void whatHasBeenDownForTooLongIsBroken() {
 		up();
 		this.monitor.report(Found.LOST);
@@ -260,11 +293,18 @@ class DependencyMonitorTests {
 
 		private @Nullable Throwable failure;
 
+		private boolean verifiedByStart;
+
 		private int count;
 
 		@Override
 		public String getName() {
 			return "scripted";
+		}
+
+		@Override
+		public boolean isVerifiedByStart() {
+			return this.verifiedByStart;
 		}
 
 		@Override
