@@ -92,10 +92,6 @@ final class ShopProcess implements AutoCloseable {
 		return uri(this.probePort, "/readyz");
 	}
 
-	URI earlyLiveness() {
-		return uri(this.probePort, "/livez");
-	}
-
 	URI hello() {
 		return uri(this.port, "/hello");
 	}
@@ -158,15 +154,29 @@ final class ShopProcess implements AutoCloseable {
 	 * @return how long that took since the start of the process, in milliseconds
 	 */
 	double awaitConnection() {
+		return awaitConnection(this.port);
+	}
+
+	/**
+	 * Wait until the early probe server has answered that the application is alive.
+	 * @return how long that took since the start of the process, in milliseconds
+	 */
+	double awaitEarlyAnswer() {
+		awaitConnection(this.probePort);
+		return awaitOk(uri(this.probePort, "/livez"));
+	}
+
+	// Requests that are refused would cost the application the processor time they take
+	private double awaitConnection(int awaited) {
 		return await(() -> {
-			new Socket(InetAddress.getLoopbackAddress(), this.port).close();
+			new Socket(InetAddress.getLoopbackAddress(), awaited).close();
 			return true;
 		});
 	}
 
 	private double await(Poll poll) {
 		Duration limit = Duration.ofMinutes(2);
-		double elapsed = Elapsed.until(limit, Duration.ofMillis(5), () -> {
+		double elapsed = Elapsed.until(limit, Duration.ofMillis(10), () -> {
 			if (!this.process.isAlive()) {
 				throw new IllegalStateException("The application has ended: " + log());
 			}

@@ -56,8 +56,8 @@ final class StartBenchmark implements Benchmark {
 
 	private static void measure(Path folder, Servers servers, Variant variant, Figures figures) throws Exception {
 		try (ShopProcess shop = ShopProcess.start(folder, variant, servers.propertiesOf(variant))) {
-			figures.firstAnswer
-				.add((variant == Variant.PLAIN) ? shop.awaitConnection() : shop.awaitOk(shop.earlyLiveness()));
+			figures.firstAnswer.add((variant == Variant.PLAIN) ? shop.awaitConnection() : shop.awaitEarlyAnswer());
+			shop.awaitConnection();
 			figures.ready.add(shop.awaitReady());
 			for (int i = 0; i < 20; i++) {
 				shop.health();
