@@ -14,6 +14,7 @@ import dev.groundwork.report.GroundworkReports;
 import dev.groundwork.report.StartObserver;
 import dev.groundwork.report.TerminationMessageFile;
 import dev.groundwork.startup.Startup;
+import dev.groundwork.startup.StartupBeginning;
 import dev.groundwork.startup.StartupLifecycle;
 import dev.groundwork.startup.StartupObservation;
 import dev.groundwork.startup.StartupStrategy;
@@ -117,6 +118,11 @@ public final class GroundworkAutoConfiguration {
 	ObservedReadiness groundworkObservedReadiness(StartupObservation observation, ObjectProvider<EarlyStart> earlyStart,
 			Startup startup, Readiness readiness) {
 		return new ObservedReadiness(observation, earlyStart.getIfAvailable(), startup, readiness);
+	}
+
+	@Bean
+	StartupBeginning groundworkStartupBeginning(Startup startup) {
+		return new StartupBeginning(startup);
 	}
 
 	@Bean

@@ -31,6 +31,8 @@ public final class Dependencies implements Supplier<List<DependencySnapshot>>, S
 
 	private volatile List<DependencyMonitor> monitors = List.of();
 
+	private volatile boolean startIsCompleted;
+
 	private volatile boolean running;
 
 	/**
@@ -60,6 +62,9 @@ public final class Dependencies implements Supplier<List<DependencySnapshot>>, S
 		CompletableFuture.allOf(found.stream().map(DependencyMonitor::satisfied).toArray(CompletableFuture[]::new))
 			.thenRun(() -> this.satisfied.complete(null));
 		found.forEach(DependencyMonitor::start);
+		if (this.startIsCompleted) {
+			found.forEach(DependencyMonitor::startCompleted);
+		}
 	}
 
 	@Override
@@ -108,6 +113,7 @@ public final class Dependencies implements Supplier<List<DependencySnapshot>>, S
 	 * Note that every start-up task is done, which says that what they need is there.
 	 */
 	public void startCompleted() {
+		this.startIsCompleted = true;
 		this.monitors.forEach(DependencyMonitor::startCompleted);
 	}
 

@@ -129,22 +129,27 @@ final class RunningTask implements StartupProgress {
 	}
 
 	@Override
-	public synchronized void waitingFor(String reason) {
+	public void waitingFor(String reason) {
+		tell(reason, "Waiting for %s, for %d s: %s", Duration.ZERO);
+	}
+
+	private synchronized void tell(String what, String format, Duration notBefore) {
 		if (this.snapshot.state() != TaskState.RUNNING) {
 			return;
 		}
-		update(TaskState.RUNNING, reason, List.of());
+		update(TaskState.RUNNING, what, List.of());
 		Instant now = this.clock.instant();
-		if (this.lastNotice == null || !now.isBefore(this.lastNotice.plus(NOTICE_INTERVAL))) {
+		boolean isDue = this.lastNotice == null || !now.isBefore(this.lastNotice.plus(NOTICE_INTERVAL));
+		if (isDue && elapsed().compareTo(notBefore) >= 0) {
 			this.lastNotice = now;
-			logger.info("Waiting for %s, for %d s: %s".formatted(this.task.getName(), elapsed().toSeconds(), reason));
+			logger.info(format.formatted(this.task.getName(), elapsed().toSeconds(), what));
 		}
 	}
 
 	@Override
 	public void progressed(String achieved) {
 		this.progressed = this.clock.instant();
-		waitingFor(achieved);
+		tell(achieved, "Task %s is getting on, after %d s: %s", NOTICE_INTERVAL);
 	}
 
 	/**

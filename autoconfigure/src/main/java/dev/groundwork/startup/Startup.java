@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,6 +52,8 @@ public final class Startup {
 	private final OnDeadline onDeadline;
 
 	private final ExecutorService executor;
+
+	private final AtomicBoolean begun = new AtomicBoolean();
 
 	private final CompletableFuture<Void> completion = new CompletableFuture<>();
 
@@ -90,10 +93,13 @@ public final class Startup {
 
 	/**
 	 * Find and prepare every task and then start those that wait for no other. Returns at
-	 * once.
+	 * once. Has an effect once.
 	 * @throws StartupGraphException if the tasks cannot be ordered; none has run then
 	 */
 	public void start() {
+		if (!this.begun.compareAndSet(false, true)) {
+			return;
+		}
 		Map<String, RunningTask> found = this.source.get();
 		this.tasks = found;
 		found.values().forEach((running) -> running.task().prepare());

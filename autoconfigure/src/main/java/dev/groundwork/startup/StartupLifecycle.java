@@ -3,16 +3,16 @@ package dev.groundwork.startup;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Runs the {@link Startup} with the application context: after the web servers have
- * started and before any message listener. A context that is stopped and started again
- * does not run it again.
+ * Waits for the {@link Startup}, if it is to block the application context, and ends it
+ * with the context: after the web servers have started and before any message listener. A
+ * context that is stopped and started again does not run it again.
  *
  * @since 0.1.0
  */
 public final class StartupLifecycle implements SmartLifecycle {
 
 	/**
-	 * Phase of the start: after the management server, which has
+	 * Phase of the wait: after the management server, which has
 	 * {@code DEFAULT_PHASE - 1536}, and before graceful shutdown ends and listeners
 	 * start.
 	 */
@@ -37,9 +37,7 @@ public final class StartupLifecycle implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.running = true;
-		if (!this.startup.completion().isDone()) {
-			this.startup.start();
-		}
+		this.startup.start();
 		if (this.strategy == StartupStrategy.BLOCK) {
 			await();
 		}

@@ -103,6 +103,29 @@ class RunningTaskTests {
 		assertThat(task.snapshot().isDone()).isTrue();
 	}
 
+	@Test
+	void progressOfQuickTaskIsNotLogged(CapturedOutput output) {
+		progress(3);
+		assertThat(output).doesNotContain("is getting on");
+	}
+
+	@Test
+	void progressOfSlowTaskIsLoggedEveryTenSeconds(CapturedOutput output) {
+		progress(25);
+		assertThat(output).contains("Task copy is getting on, after 10 s: 10 of 25")
+			.contains("Task copy is getting on, after 20 s: 20 of 25")
+			.doesNotContain("after 11 s");
+	}
+
+	private void progress(int seconds) {
+		new RunningTask(TestTask.named("copy").running((progress) -> {
+			for (int i = 0; i < seconds; i++) {
+				progress.progressed("%d of %d".formatted(i, seconds));
+				this.clock.advance(Duration.ofSeconds(1));
+			}
+		}), this.clock).run();
+	}
+
 	private static void awaitBriefly(CountDownLatch latch) {
 		try {
 			latch.await(300, TimeUnit.MILLISECONDS);

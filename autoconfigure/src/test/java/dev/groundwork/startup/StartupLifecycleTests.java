@@ -57,6 +57,18 @@ class StartupLifecycleTests {
 	}
 
 	@Test
+	void tasksBeginBeforeTheWebServerStarts() {
+		StartupBeginning beginning = new StartupBeginning(this.startup);
+		assertThat(beginning.getPhase()).isLessThan(WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE);
+		beginning.start();
+		await().until(() -> this.events.contains("run"));
+		lifecycle(StartupStrategy.BACKGROUND).start();
+		this.release.countDown();
+		assertThat(this.startup.completion()).succeedsWithin(Duration.ofSeconds(5));
+		assertThat(this.events).containsExactly("run");
+	}
+
+	@Test
 	void contextGoesOnInTheBackground() {
 		StartupLifecycle lifecycle = lifecycle(StartupStrategy.BACKGROUND);
 		lifecycle.start();
