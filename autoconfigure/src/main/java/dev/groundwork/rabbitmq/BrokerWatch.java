@@ -1,6 +1,7 @@
 package dev.groundwork.rabbitmq;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -84,7 +85,7 @@ public final class BrokerWatch implements AutoCloseable {
 		this.listeners = new ListenerHealth(() -> containers.get()
 			.stream()
 			.filter((container) -> container.getConnectionFactory() == applicationFactory)
-			.toList(), failedListeners);
+			.toList(), failedListeners, Clock.systemUTC());
 	}
 
 	/**
