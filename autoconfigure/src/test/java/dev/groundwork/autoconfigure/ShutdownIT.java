@@ -119,12 +119,13 @@ class ShutdownIT {
 		assertThat(status("/hello")).isEqualTo(200);
 		await().atMost(Duration.ofSeconds(2)).until(() -> !application.received.isEmpty());
 		assertThat(closed).isNotDone();
-		while (!closed.isDone()) {
+		await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20)).until(() -> {
 			String late = "late-" + published.size();
 			published.add(late);
 			this.publisher.convertAndSend(QUEUE, late);
 			assertThat(readiness.snapshot().state()).isEqualTo(ReadinessState.STOPPING);
-		}
+			return closed.isDone();
+		});
 		assertThat(probe.seen).containsExactly("listeners stopped, web server answers with 200");
 		Set<String> accounted = new HashSet<>(application.received);
 		for (Message left = this.publisher.receive(QUEUE); left != null; left = this.publisher.receive(QUEUE)) {
