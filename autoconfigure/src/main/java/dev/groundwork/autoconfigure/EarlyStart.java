@@ -102,9 +102,19 @@ final class EarlyStart implements SmartApplicationListener {
 		}
 	}
 
+	/**
+	 * Make the observation a bean. Where the application was processed ahead of time
+	 * there is no other.
+	 * @param observation what is seen of the start
+	 * @param prepared the context
+	 */
+	static void register(StartupObservation observation, ConfigurableApplicationContext prepared) {
+		prepared.getBeanFactory().registerSingleton("groundworkStartupObservation", observation);
+	}
+
 	void contextPrepared(ConfigurableApplicationContext prepared) {
 		this.context = prepared;
-		prepared.getBeanFactory().registerSingleton("groundworkStartupObservation", this.observation);
+		register(this.observation, prepared);
 		prepared.getBeanFactory().registerSingleton("groundworkEarlyStart", this);
 	}
 

@@ -3,7 +3,6 @@ package dev.groundwork.autoconfigure;
 import dev.groundwork.startup.StartupObservation;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ApplicationListener;
@@ -18,20 +17,26 @@ class EarlyStartListener implements ApplicationListener<ApplicationEnvironmentPr
 	@Override
 	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
 		Environment environment = event.getEnvironment();
+		if (!OnGroundworkCondition.isOn(environment)) {
+			return;
+		}
+		StartupObservation observation = new StartupObservation(Thread.currentThread());
 		// A run that ends by itself starts nothing that could hang or be probed
-		if (OnGroundworkCondition.isOn(environment) && !JobRun.of(environment).requested()) {
-			observe(event);
+		if (JobRun.of(environment).requested()) {
+			event.getBootstrapContext()
+				.addCloseListener((closed) -> EarlyStart.register(observation, closed.getApplicationContext()));
+		}
+		else {
+			observe(event, observation);
 		}
 	}
 
-	private void observe(ApplicationEnvironmentPreparedEvent event) {
+	private void observe(ApplicationEnvironmentPreparedEvent event, StartupObservation observation) {
 		SpringApplication application = event.getSpringApplication();
-		StartupObservation observation = new StartupObservation(Thread.currentThread());
 		EarlyStart start = EarlyStart.begin(observation, event.getEnvironment());
 		application.setApplicationStartup(observation.observe(application.getApplicationStartup()));
 		application.addListeners(start);
-		ConfigurableBootstrapContext bootstrapContext = event.getBootstrapContext();
-		bootstrapContext.addCloseListener((closed) -> start.contextPrepared(closed.getApplicationContext()));
+		event.getBootstrapContext().addCloseListener((closed) -> start.contextPrepared(closed.getApplicationContext()));
 	}
 
 	@Override

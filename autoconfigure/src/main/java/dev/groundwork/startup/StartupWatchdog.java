@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -143,7 +144,14 @@ public final class StartupWatchdog implements AutoCloseable {
 	}
 
 	private boolean isOurs() {
-		return !this.observation.hasStarted() && isBeforeTasks() || !isBeforeTasks() && !hasUnfinishedTasks();
+		return !this.observation.hasStarted() && isBeforeTasks() || areTasksDone();
+	}
+
+	private boolean areTasksDone() {
+		Startup startup = this.observation.startup();
+		CompletableFuture<Void> completion = (startup != null) ? startup.completion() : new CompletableFuture<>();
+		// A failed start has been told of, and ends by itself unless it is stuck
+		return completion.isDone() && !completion.isCompletedExceptionally();
 	}
 
 	private boolean isBeforeTasks() {

@@ -159,8 +159,13 @@ final class Chromium implements AutoCloseable {
 	@Override
 	public void close() {
 		this.socket.abort();
+		// Its children write to the profile until they end
+		List<ProcessHandle> family = Stream.concat(this.process.descendants(), Stream.of(this.process.toHandle()))
+			.toList();
 		this.process.destroy();
-		this.process.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+		CompletableFuture.allOf(family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+			.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS)
+			.join();
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.groundwork.startup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -127,6 +128,20 @@ class StartupWatchdogTests {
 		assertThat(this.ends).singleElement()
 			.satisfies(
 					(end) -> assertThat(end).hasMessage("Readiness, which waits for 'warm-up': no progress for 100 s"));
+	}
+
+	@Test
+	void startWhoseTaskHasFailedIsNotEndedTwice() {
+		StartupWatchdog watchdog = watchdog(OnDeadline.FAIL);
+		Startup startup = follow(List.of(new Wait("readiness", "cache", "failed", Duration.ZERO, null, true)),
+				StartupTask.of("cache", Set.of(), (progress) -> {
+					throw new IllegalStateException("broken");
+				}));
+		startup.start();
+		await().until(() -> startup.completion().isCompletedExceptionally());
+		watchdog.check();
+		checkAfter(watchdog, 100);
+		assertThat(this.ends).isEmpty();
 	}
 
 	@Test
