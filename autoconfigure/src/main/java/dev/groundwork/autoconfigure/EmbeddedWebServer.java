@@ -26,6 +26,8 @@ final class EmbeddedWebServer implements ApplicationListener<WebServerInitialize
 
 	private final boolean secure;
 
+	private volatile @Nullable InetSocketAddress latest;
+
 	EmbeddedWebServer(@Nullable InetAddress address, boolean secure) {
 		this.address = address;
 		this.secure = secure;
@@ -44,21 +46,33 @@ final class EmbeddedWebServer implements ApplicationListener<WebServerInitialize
 		boolean management = StringUtils.hasText(event.getApplicationContext().getServerNamespace());
 		if (!management) {
 			int port = event.getWebServer().getPort();
-			this.bound.complete(
-					(this.address != null) ? new InetSocketAddress(this.address, port) : new InetSocketAddress(port));
+			InetSocketAddress now = (this.address != null) ? new InetSocketAddress(this.address, port)
+					: new InetSocketAddress(port);
+			this.latest = now;
+			this.bound.complete(now);
 		}
 	}
 
 	/**
-	 * Return where the server is bound.
+	 * Return where the server is bound. That may be another port after the context was
+	 * stopped and started.
 	 * @return the address, or {@code null} while it is not bound
 	 */
 	@Nullable InetSocketAddress address() {
-		return this.bound.getNow(null);
+		return this.latest;
 	}
 
 	boolean isSecure() {
 		return this.secure;
+	}
+
+	/**
+	 * Return whether an endpoint is one of this server.
+	 * @param server the endpoint
+	 * @return whether it shares the port of this server
+	 */
+	boolean has(BoundServer server) {
+		return server instanceof Endpoint endpoint && endpoint.bound() == this.bound;
 	}
 
 	BoundServer endpoint(String name, String path) {

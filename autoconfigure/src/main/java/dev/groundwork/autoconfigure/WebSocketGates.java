@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import dev.groundwork.autoconfigure.EmbeddedWebServer.Endpoint;
 import dev.groundwork.readiness.DependencyCheck;
@@ -18,7 +19,8 @@ import org.springframework.util.StringUtils;
 
 /**
  * One gate for each WebSocket server: those that tell when they are bound, those that are
- * configured and those that are found. Once its gate has opened, each is a dependency.
+ * configured and those that are found. Once its gate has opened, each that has a port of
+ * its own is a dependency; the web server is one by itself.
  */
 final class WebSocketGates implements StartupTaskContributor, DependencyContributor {
 
@@ -31,6 +33,8 @@ final class WebSocketGates implements StartupTaskContributor, DependencyContribu
 	private final @Nullable EmbeddedWebServer webServer;
 
 	private @Nullable List<WebSocketGate> gates;
+
+	private List<WebSocketGate> ownPorts = List.of();
 
 	WebSocketGates(Supplier<List<BoundServer>> servers, List<WebSocketProperties.Endpoint> configured,
 			Supplier<List<String>> foundPaths, @Nullable EmbeddedWebServer webServer) {
@@ -47,14 +51,19 @@ final class WebSocketGates implements StartupTaskContributor, DependencyContribu
 			List<BoundServer> all = new ArrayList<>(this.servers.get());
 			all.addAll(endpoints().values());
 			known = all.stream().map(WebSocketGate::new).toList();
+			this.ownPorts = IntStream.range(0, all.size())
+				.filter((index) -> this.webServer == null || !this.webServer.has(all.get(index)))
+				.mapToObj(known::get)
+				.toList();
 			this.gates = known;
 		}
 		return known;
 	}
 
 	@Override
-	public List<DependencyCheck> checks() {
-		return tasks().stream().<DependencyCheck>map((gate) -> new WebSocketServerCheck(gate.watch())).toList();
+	public synchronized List<DependencyCheck> checks() {
+		tasks();
+		return this.ownPorts.stream().<DependencyCheck>map((gate) -> new WebSocketServerCheck(gate.watch())).toList();
 	}
 
 	private Map<String, BoundServer> endpoints() {

@@ -1,5 +1,6 @@
 package dev.groundwork.compatibility;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +51,8 @@ class TestContextCacheIT {
 		await().atMost(Jvm.LONGEST_RUN).until(readiness::isReady);
 		servers.assertPromisesAreKept("cached", Actuator.of(context).awaitReady());
 		assertThat(earlier).doesNotContain(context).noneMatch(ConfigurableApplicationContext::isActive);
-		await().until(() -> threads.stream().noneMatch(Thread::isAlive));
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(threads).filteredOn(Thread::isAlive).isEmpty());
 		earlier.add(context);
 		Thread.getAllStackTraces()
 			.keySet()
