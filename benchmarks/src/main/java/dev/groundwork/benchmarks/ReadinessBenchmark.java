@@ -205,8 +205,9 @@ final class ReadinessBenchmark implements Benchmark {
 			new RequestSeries(shops.groundwork().earlyReadiness(), 2 * PROBES_PER_SECOND).run(Duration.ofSeconds(5))
 				.join();
 			Duration busy = this.window.plusSeconds(10);
-			shops.plain().occupy(WORKERS, busy);
-			shops.groundwork().occupy(WORKERS, busy);
+			// As many again wait in the queue, so that no worker becomes free
+			shops.plain().occupy(2 * WORKERS, busy);
+			shops.groundwork().occupy(2 * WORKERS, busy);
 			secondsUntil(shops.plain(), "none");
 			secondsUntil(shops.groundwork(), "none");
 			CompletableFuture<Answers> plain = probe(shops.plain(), PROBES_PER_SECOND);

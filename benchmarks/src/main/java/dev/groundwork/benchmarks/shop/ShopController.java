@@ -28,7 +28,7 @@ class ShopController {
 	 * @throws InterruptedException if the thread was interrupted
 	 */
 	@GetMapping("/occupy")
-	boolean occupy(@RequestParam int seconds) throws InterruptedException {
+	boolean occupy(@RequestParam("seconds") int seconds) throws InterruptedException {
 		return this.released.await(seconds, TimeUnit.SECONDS);
 	}
 
