@@ -27,7 +27,7 @@ class GroupsWithOurHealth implements HealthEndpointGroups {
 
 	@Override
 	public HealthEndpointGroup getPrimary() {
-		return new PrimaryGroup(this.groups.getPrimary());
+		return new DegradableGroup(this.groups.getPrimary());
 	}
 
 	@Override

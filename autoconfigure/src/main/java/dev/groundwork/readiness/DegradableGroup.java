@@ -9,11 +9,15 @@ import org.springframework.boot.health.actuate.endpoint.HttpCodeStatusMapper;
 import org.springframework.boot.health.actuate.endpoint.StatusAggregator;
 
 /**
- * The group of everything, which knows what degraded means.
- *
- * @param group the group
+ * {@link HealthEndpointGroup} that knows what degraded means.
  */
-record PrimaryGroup(HealthEndpointGroup group) implements HealthEndpointGroup {
+class DegradableGroup implements HealthEndpointGroup {
+
+	private final HealthEndpointGroup group;
+
+	DegradableGroup(HealthEndpointGroup group) {
+		this.group = group;
+	}
 
 	@Override
 	public boolean isMember(String name) {
