@@ -139,8 +139,7 @@ public final class StartupWatchdog implements AutoCloseable {
 	}
 
 	private boolean isOver() {
-		return this.observation.hasStarted() && !isBeforeTasks() && !hasUnfinishedTasks()
-				&& this.observation.otherWaits().isEmpty();
+		return this.observation.hasStarted() && !hasUnfinishedTasks() && this.observation.otherWaits().isEmpty();
 	}
 
 	private boolean isOurs() {

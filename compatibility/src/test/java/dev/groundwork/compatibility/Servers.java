@@ -26,6 +26,7 @@ import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +43,8 @@ final class Servers implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 
 	private final LocalInfrastructureExtension servers = LocalInfrastructureExtension.shared();
 
+	private final List<ApplicationContext> started = new ArrayList<>();
+
 	List<String> arguments() {
 		return List.of("--spring.rabbitmq.port=" + this.servers.rabbitMq().getPort(),
 				"--spring.rabbitmq.username=" + this.servers.rabbitMq().getUsername(),
@@ -50,7 +53,8 @@ final class Servers implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 	}
 
 	/**
-	 * Start an application in this JVM, where nothing exists that it needs.
+	 * Start an application in this JVM, where nothing exists that it needs. It is closed
+	 * after the test, and so are its ancestors.
 	 * @param name the name of the application
 	 * @param application the application
 	 * @param arguments its arguments
@@ -62,7 +66,9 @@ final class Servers implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 		all.addAll(
 				List.of("--spring.application.name=" + name, "--server.port=0", "--orders.token=" + Application.TOKEN));
 		all.addAll(List.of(arguments));
-		return application.run(all.toArray(String[]::new));
+		ConfigurableApplicationContext context = application.run(all.toArray(String[]::new));
+		this.started.add(context);
+		return context;
 	}
 
 	/**
@@ -163,6 +169,13 @@ final class Servers implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 		}
 	}
 
+	private static void closeWithAncestors(@Nullable ApplicationContext context) {
+		if (context instanceof ConfigurableApplicationContext open) {
+			open.close();
+			closeWithAncestors(open.getParent());
+		}
+	}
+
 	@Override
 	public void beforeAll(ExtensionContext context) {
 		this.servers.beforeAll(context);
@@ -175,6 +188,8 @@ final class Servers implements BeforeAllCallback, BeforeEachCallback, AfterEachC
 
 	@Override
 	public void afterEach(ExtensionContext context) {
+		this.started.forEach(Servers::closeWithAncestors);
+		this.started.clear();
 		this.servers.afterEach(context);
 	}
 

@@ -29,6 +29,7 @@ class SeveralContextsIT {
 
 	@Test
 	void promisesAreKeptInTheChildOfAPlainContext() {
+		List<Thread> before = threads();
 		SpringApplicationBuilder child = new SpringApplicationBuilder(PlainConfiguration.class)
 			.web(WebApplicationType.NONE)
 			.child(ServletApplication.class)
@@ -36,6 +37,8 @@ class SeveralContextsIT {
 		try (ConfigurableApplicationContext context = servers.run("child", child)) {
 			servers.assertPromisesAreKept("child", Actuator.of(context).awaitReady());
 		}
+		// The parent is still there, and nothing of it needs a thread
+		await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(before).containsAll(threads()));
 	}
 
 	@Test
