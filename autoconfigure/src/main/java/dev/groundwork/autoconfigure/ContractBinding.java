@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import dev.groundwork.contract.Contract;
+import dev.groundwork.contract.ContractTerms;
 import dev.groundwork.contract.Finding;
+import dev.groundwork.contract.Production;
+import dev.groundwork.contract.PropertyRequirement;
 import dev.groundwork.contract.SecretRequirement;
 import org.jspecify.annotations.Nullable;
 
@@ -38,29 +40,46 @@ final class ContractBinding {
 
 	private final Binder binder;
 
+	private final ConfigurableEnvironment environment;
+
+	private final ContractProperties properties;
+
 	private final List<Finding> findings = new ArrayList<>();
 
 	ContractBinding(ConfigurableEnvironment environment) {
+		this.environment = environment;
 		this.sources = ConfigurationPropertySources.from(environment.getPropertySources());
 		this.binder = new Binder(this.sources, new PropertySourcesPlaceholdersResolver(environment));
+		this.properties = bind(
+				new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
+	}
+
+	/**
+	 * Return whether this is production.
+	 * @return the decision
+	 */
+	Production production() {
+		return this.properties.productionOf(this.environment);
 	}
 
 	/**
 	 * Return the contract, as far as it can be read.
 	 * @return the contract; empty if it cannot be read at all
 	 */
-	Contract contract() {
-		List<ContractProperties.Secret> secrets = bind(
-				new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()))
-			.secrets();
-		return new Contract(IntStream.range(0, secrets.size())
-			.mapToObj((index) -> requirement(index, secrets.get(index)))
-			.toList());
+	ContractTerms terms() {
+		List<ContractProperties.Secret> secrets = this.properties.secrets();
+		List<ContractProperties.Required> required = this.properties.required();
+		return new ContractTerms(
+				IntStream.range(0, secrets.size()).mapToObj((index) -> requirement(index, secrets.get(index))).toList(),
+				IntStream.range(0, required.size())
+					.mapToObj((index) -> requirement(index, required.get(index)))
+					.toList(),
+				this.properties.rules(), this.properties.environmentPrefixes());
 	}
 
 	/**
 	 * Return what was wrong when the contract was read.
-	 * @return the findings; empty before {@link #contract()} was called
+	 * @return the findings
 	 */
 	List<Finding> findings() {
 		return this.findings;
@@ -76,14 +95,14 @@ final class ContractBinding {
 				return bind(BindHandler.DEFAULT);
 			}
 			refuseUnreadable(ex);
-			return new ContractProperties(true, List.of());
+			return new Binder().bindOrCreate(ContractProperties.PREFIX, ContractProperties.class);
 		}
 	}
 
 	private void refuseUnknown(ConfigurationProperty property) {
 		this.findings.add(Finding.invalidContract(property.getName().toString(), property.getOrigin(),
 				"is not a key of the contract", "Remove it, or correct its spelling. The keys of a secret are "
-						+ "'property', 'environment', 'aliases' and 'min-bytes'."));
+						+ "'property', 'environment', 'aliases', 'min-bytes', 'encoding' and 'required-when'."));
 	}
 
 	private void refuseUnreadable(BindException ex) {
@@ -96,15 +115,18 @@ final class ContractBinding {
 
 	private SecretRequirement requirement(int index, ContractProperties.Secret secret) {
 		return new SecretRequirement(secret.property(), secret.environment(), secret.aliases(), secret.minBytes(),
-				origin(ContractProperties.PREFIX + ".secrets[" + index + "]."));
+				secret.encoding(), secret.requiredWhen(),
+				origin(KEYS.stream().map((key) -> ContractProperties.PREFIX + ".secrets[" + index + "]." + key)));
 	}
 
-	private @Nullable Origin origin(String entry) {
-		return KEYS.stream()
-			.map((key) -> ConfigurationPropertyName.of(entry + key))
-			.flatMap(this::origins)
-			.findFirst()
-			.orElse(null);
+	private PropertyRequirement requirement(int index, ContractProperties.Required required) {
+		String entry = ContractProperties.PREFIX + ".required[" + index + "]";
+		return new PropertyRequirement(required.property(), required.requiredWhen(),
+				origin(Stream.of(entry, entry + ".property")));
+	}
+
+	private @Nullable Origin origin(Stream<String> keys) {
+		return keys.map(ConfigurationPropertyName::of).flatMap(this::origins).findFirst().orElse(null);
 	}
 
 	private Stream<Origin> origins(ConfigurationPropertyName name) {

@@ -2,12 +2,15 @@ package dev.groundwork.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.groundwork.contract.Contract;
 import dev.groundwork.contract.ContractReport;
 import dev.groundwork.contract.ContractStatus;
+import dev.groundwork.contract.Deployment;
 import dev.groundwork.contract.Finding;
+import dev.groundwork.contract.SettingStatus;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -39,13 +42,10 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
 		// the build machine has no secrets
 		if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
-			List<Finding> findings = new ArrayList<>();
-			List<Contract> contracts = contracts(beanFactory, findings);
-			contracts.forEach((contract) -> findings.addAll(contract.check(this.environment).findings()));
-			ContractReport report = new ContractReport(findings);
+			ContractReport report = new ContractReport(check(beanFactory));
 			report.warnings().forEach(this::warn);
 			report.requireNoErrors();
-			beanFactory.registerSingleton(STATUS_BEAN_NAME, status(contracts));
+			beanFactory.registerSingleton(STATUS_BEAN_NAME, report.status());
 		}
 	}
 
@@ -54,21 +54,26 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 		return Ordered.HIGHEST_PRECEDENCE;
 	}
 
-	private List<Contract> contracts(ConfigurableListableBeanFactory beanFactory, List<Finding> findings) {
-		String[] names = beanFactory.getBeanNamesForType(Contract.class, true, false);
-		if (names.length == 0) {
-			ContractBinding binding = new ContractBinding(this.environment);
-			Contract contract = binding.contract();
-			findings.addAll(binding.findings());
-			return List.of(contract);
+	private ContractStatus check(ConfigurableListableBeanFactory beanFactory) {
+		ContractBinding binding = new ContractBinding(this.environment);
+		Deployment deployment = new Deployment(binding.production(), false, List.of(), null, null, Set.of());
+		List<Finding> findings = new ArrayList<>();
+		List<SettingStatus> settings = new ArrayList<>();
+		for (Contract contract : contracts(beanFactory, binding)) {
+			ContractStatus status = contract.check(this.environment, deployment).status();
+			settings.addAll(status.settings());
+			findings.addAll(status.findings());
 		}
-		return Stream.of(names).map((name) -> beanFactory.getBean(name, Contract.class)).toList();
+		findings.addAll(binding.findings());
+		return new ContractStatus(deployment.production(), settings, findings);
 	}
 
-	private ContractStatus status(List<Contract> contracts) {
-		return new ContractStatus(contracts.stream()
-			.flatMap((contract) -> contract.status(this.environment).settings().stream())
-			.toList());
+	private static List<Contract> contracts(ConfigurableListableBeanFactory beanFactory, ContractBinding binding) {
+		String[] names = beanFactory.getBeanNamesForType(Contract.class, true, false);
+		if (names.length == 0) {
+			return List.of(new Contract(binding.terms()));
+		}
+		return Stream.of(names).map((name) -> beanFactory.getBean(name, Contract.class)).toList();
 	}
 
 	private void warn(Finding finding) {

@@ -5,11 +5,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The value is read from an alias instead of the canonical name.
  */
-final class AliasRule implements Rule {
+final class AliasRule implements SecretRule {
 
 	@Override
 	public String name() {
 		return "alias-used";
+	}
+
+	@Override
+	public Severity defaultSeverity() {
+		return Severity.WARNING;
 	}
 
 	@Override
@@ -20,7 +25,7 @@ final class AliasRule implements Rule {
 		}
 		String environment = secret.requirement().environment();
 		String canonical = (environment != null) ? environment : secret.property();
-		return warning(secret, alias.origin(), "is read from its alias '" + alias.name() + "'",
+		return finding(secret, alias.origin(), "is read from its alias '" + alias.name() + "'",
 				"Rename '" + alias.name() + "' to '" + canonical + "' where it is set.");
 	}
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The value is empty or white space only.
  */
-final class BlankRule implements Rule {
+final class BlankRule implements SecretRule {
 
 	@Override
 	public String name() {
@@ -23,7 +23,7 @@ final class BlankRule implements Rule {
 		List<String> sources = bound.sources().stream().map(Setting::name).distinct().toList();
 		String reason = (bound.setting().isLiteral() || sources.isEmpty()) ? "is set, but blank"
 				: "is blank: it is read from " + Text.names(sources) + ", which " + Text.isOrAre(sources) + " empty";
-		return error(secret, Text.origin(bound), reason + Text.unread(secret), Remedy.giveValue(secret));
+		return finding(secret, Text.origin(bound), reason + Text.unread(secret), Remedy.giveValue(secret));
 	}
 
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Two names of the secret have different values: nobody knows which one is meant.
  */
-final class ConflictingNamesRule implements Rule {
+final class ConflictingNamesRule implements SecretRule {
 
 	@Override
 	public String name() {
@@ -20,8 +20,8 @@ final class ConflictingNamesRule implements Rule {
 		if (candidates.stream().map(Resolution::value).distinct().count() < 2) {
 			return null;
 		}
-		return error(secret, candidates.get(0).setting().origin(), Text.settings(candidates) + " have different values",
-				Remedy.keepOne(secret));
+		return finding(secret, candidates.get(0).setting().origin(),
+				Text.settings(candidates) + " have different values", Remedy.keepOne(secret));
 	}
 
 }

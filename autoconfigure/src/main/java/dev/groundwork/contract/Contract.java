@@ -2,8 +2,7 @@ package dev.groundwork.contract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Map;
 
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -27,70 +26,72 @@ import org.springframework.core.env.ConfigurableEnvironment;
  */
 public final class Contract {
 
-	/**
-	 * What can be wrong with the value; the first that applies is the cause of the
-	 * others.
-	 */
-	private static final List<Rule> VALUE_RULES = List.of(new NearMissRule(), new UnreadNameRule(), new MissingRule(),
-			new UnresolvedPlaceholderRule(), new PlaceholderDefaultRule(), new BlankRule(), new PlaceholderWordRule(),
-			new TooShortRule());
+	private final ContractTerms terms;
 
 	/**
-	 * What can be wrong with the names; the first that applies is the cause of the
-	 * others.
-	 */
-	private static final List<Rule> NAME_RULES = List.of(new ConflictingNamesRule(), new DuplicateNamesRule(),
-			new AliasRule());
-
-	private final List<SecretRequirement> secrets;
-
-	/**
-	 * Create a new {@link Contract} instance.
+	 * Create a new {@link Contract} instance about secrets alone.
 	 * @param secrets what is required of each secret
 	 */
 	public Contract(List<SecretRequirement> secrets) {
-		this.secrets = List.copyOf(secrets);
+		this(ContractTerms.ofSecrets(secrets));
+	}
+
+	/**
+	 * Create a new {@link Contract} instance.
+	 * @param terms what is required
+	 */
+	public Contract(ContractTerms terms) {
+		this.terms = terms;
+	}
+
+	/**
+	 * Return what is required.
+	 * @return the terms
+	 */
+	public ContractTerms terms() {
+		return this.terms;
+	}
+
+	/**
+	 * Return the names of all rules and the severities that they have by themselves.
+	 * @return the severities by the names of the rules, in alphabetical order
+	 */
+	public static Map<String, Severity> rules() {
+		return Rules.defaults();
+	}
+
+	/**
+	 * Check an environment of which no more is known against this contract.
+	 * @param environment the environment to look at
+	 * @return everything that is wrong, and what is known about each requirement
+	 */
+	public ContractReport check(ConfigurableEnvironment environment) {
+		return check(environment, Deployment.of(environment));
 	}
 
 	/**
 	 * Check an environment against this contract. Does no I/O of its own and does not
 	 * change the environment.
 	 * @param environment the environment to look at
-	 * @return everything that is wrong, one finding for each cause
+	 * @param deployment what is known about where the application runs
+	 * @return everything that is wrong, one finding for each cause, and what is known
+	 * about each requirement
 	 */
-	public ContractReport check(ConfigurableEnvironment environment) {
-		Declarations declarations = new Declarations(this.secrets);
-		List<Finding> findings = new ArrayList<>(declarations.findings());
-		statuses(declarations, environment).forEach((status) -> findings.addAll(status.findings()));
-		return new ContractReport(findings);
-	}
-
-	/**
-	 * Return what is required and whether an environment has it. Does no I/O of its own
-	 * and does not change the environment.
-	 * @param environment the environment to look at
-	 * @return the status of every requirement that can be checked
-	 */
-	public ContractStatus status(ConfigurableEnvironment environment) {
-		return new ContractStatus(statuses(new Declarations(this.secrets), environment));
-	}
-
-	private static List<SettingStatus> statuses(Declarations declarations, ConfigurableEnvironment environment) {
+	public ContractReport check(ConfigurableEnvironment environment, Deployment deployment) {
+		Declarations declarations = new Declarations(this.terms);
+		Rules rules = new Rules(this.terms.severities(), deployment.production());
 		Settings settings = new Settings(environment);
-		NearMisses nearMisses = new NearMisses(settings, declarations.valid());
-		return declarations.valid()
+		NearMisses nearMisses = new NearMisses(settings, declarations.secrets());
+		List<Secret> secrets = declarations.secrets()
 			.stream()
 			.map((requirement) -> Secret.of(requirement, settings, nearMisses))
-			.map((secret) -> SettingStatus.of(secret, findings(secret)))
 			.toList();
-	}
-
-	private static List<Finding> findings(Secret secret) {
-		return Stream.of(VALUE_RULES, NAME_RULES).flatMap((rules) -> first(rules, secret)).toList();
-	}
-
-	private static Stream<Finding> first(List<Rule> rules, Secret secret) {
-		return rules.stream().map((rule) -> rule.check(secret)).filter(Objects::nonNull).limit(1);
+		List<SettingStatus> statuses = secrets.stream()
+			.map((secret) -> SettingStatus.of(secret, rules.check(secret)))
+			.toList();
+		List<Finding> others = new ArrayList<>(declarations.findings());
+		others.addAll(rules.check(new Inspection(declarations.terms(), settings, secrets, deployment)));
+		return new ContractReport(new ContractStatus(deployment.production(), statuses, others));
 	}
 
 }

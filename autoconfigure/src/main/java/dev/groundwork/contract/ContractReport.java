@@ -5,13 +5,18 @@ import java.util.List;
 /**
  * Everything that a {@link Contract} found wrong.
  *
- * @param findings all findings, in the order of the contract
+ * @param status what is required and whether it is there
  * @since 0.1.0
  */
-public record ContractReport(List<Finding> findings) {
+public record ContractReport(ContractStatus status) {
 
-	public ContractReport {
-		findings = List.copyOf(findings);
+	/**
+	 * Return everything that is wrong.
+	 * @return all findings, those about the contract and the environment as a whole
+	 * before those about each secret
+	 */
+	public List<Finding> findings() {
+		return this.status.allFindings();
 	}
 
 	/**
@@ -42,7 +47,7 @@ public record ContractReport(List<Finding> findings) {
 	}
 
 	private List<Finding> withSeverity(Severity severity) {
-		return this.findings.stream().filter((finding) -> finding.severity() == severity).toList();
+		return findings().stream().filter((finding) -> finding.severity() == severity).toList();
 	}
 
 }

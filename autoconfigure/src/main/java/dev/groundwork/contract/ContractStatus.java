@@ -1,22 +1,39 @@
 package dev.groundwork.contract;
 
 import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link Contract} requires and whether an environment has it, without a value.
  *
- * @param settings one entry for each requirement, in the order of the contract
+ * @param production whether this is production, or {@code null} if there is no contract
+ * @param settings one entry for each secret, in the order of the contract
+ * @param findings what is wrong beside what is known of each secret
  * @since 0.1.0
  */
-public record ContractStatus(List<SettingStatus> settings) {
+public record ContractStatus(@Nullable Production production, List<SettingStatus> settings, List<Finding> findings) {
 
 	/**
 	 * The status of an application without a contract.
 	 */
-	public static final ContractStatus EMPTY = new ContractStatus(List.of());
+	public static final ContractStatus EMPTY = new ContractStatus(null, List.of(), List.of());
 
 	public ContractStatus {
 		settings = List.copyOf(settings);
+		findings = List.copyOf(findings);
+	}
+
+	/**
+	 * Return everything that is wrong.
+	 * @return the findings about the contract itself and about everything that is set,
+	 * and then those about each secret
+	 */
+	public List<Finding> allFindings() {
+		return Stream
+			.concat(this.findings.stream(), this.settings.stream().flatMap((setting) -> setting.findings().stream()))
+			.toList();
 	}
 
 }

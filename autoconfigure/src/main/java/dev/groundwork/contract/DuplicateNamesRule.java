@@ -7,11 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Two names of the secret have the same value, until somebody changes one of them.
  */
-final class DuplicateNamesRule implements Rule {
+final class DuplicateNamesRule implements SecretRule {
 
 	@Override
 	public String name() {
 		return "duplicate-names";
+	}
+
+	@Override
+	public Severity defaultSeverity() {
+		return Severity.WARNING;
 	}
 
 	@Override
@@ -20,7 +25,7 @@ final class DuplicateNamesRule implements Rule {
 		if (candidates.size() < 2) {
 			return null;
 		}
-		return warning(secret, candidates.get(1).setting().origin(),
+		return finding(secret, candidates.get(1).setting().origin(),
 				Text.settings(candidates) + " have the same value: one of them is enough", Remedy.keepOne(secret));
 	}
 

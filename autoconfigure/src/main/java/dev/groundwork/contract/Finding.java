@@ -9,7 +9,8 @@ import org.springframework.boot.origin.Origin;
  * never the value of a secret.
  *
  * @param rule the stable, kebab-case name of the rule that was broken
- * @param severity what the finding does to the start of the application
+ * @param severity what the finding does to the start of the application; never
+ * {@link Severity#OFF}
  * @param property the canonical name of the property that the finding is about
  * @param origin where the cause stands, or {@code null} if it stands nowhere
  * @param reason what is wrong
@@ -30,6 +31,11 @@ public record Finding(String rule, Severity severity, String property, @Nullable
 	 */
 	public static Finding invalidContract(String property, @Nullable Origin origin, String reason, String remedy) {
 		return new Finding("invalid-contract", Severity.ERROR, property, origin, reason, remedy);
+	}
+
+	Finding withSeverity(Severity other) {
+		return (other == this.severity) ? this
+				: new Finding(this.rule, other, this.property, this.origin, this.reason, this.remedy);
 	}
 
 	/**

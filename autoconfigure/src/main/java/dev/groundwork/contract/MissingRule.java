@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The secret is set under no name at all.
  */
-final class MissingRule implements Rule {
+final class MissingRule implements SecretRule {
 
 	@Override
 	public String name() {
@@ -24,7 +24,7 @@ final class MissingRule implements Rule {
 		String names = Stream.concat(Stream.of(requirement.property()), requirement.otherNames().stream())
 			.map((name) -> "'" + name + "'")
 			.collect(Collectors.joining(", "));
-		return error(secret, requirement.declaredAt(), "is required and not set: looked for " + names,
+		return finding(secret, requirement.declaredAt(), "is required and not set: looked for " + names,
 				Remedy.setNewValue(secret));
 	}
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The secret has no value of its own, and a name that is set and that nothing reads is
  * close to one of its names.
  */
-final class NearMissRule implements Rule {
+final class NearMissRule implements SecretRule {
 
 	@Override
 	public String name() {
@@ -25,7 +25,7 @@ final class NearMissRule implements Rule {
 		Setting setting = nearMiss.setting();
 		String reason = "'" + setting.name() + "' is set and nothing reads it: did you mean '" + nearMiss.meant() + "'"
 				+ whereRead(secret) + "?";
-		return error(secret, setting.origin(), reason, Remedy.rename(secret, nearMiss));
+		return finding(secret, setting.origin(), reason, Remedy.rename(secret, nearMiss));
 	}
 
 	private static String whereRead(Secret secret) {

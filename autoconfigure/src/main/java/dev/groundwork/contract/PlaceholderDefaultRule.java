@@ -6,13 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The variable that the value is read from is not set, and the application would silently
- * go on with the default of a placeholder.
+ * go on with the default of a placeholder. Where people develop, such a default is in
+ * order, and is checked as every other value is.
  */
-final class PlaceholderDefaultRule implements Rule {
+final class PlaceholderDefaultRule implements SecretRule {
 
 	@Override
 	public String name() {
 		return "placeholder-default";
+	}
+
+	@Override
+	public boolean isForProductionOnly() {
+		return true;
 	}
 
 	@Override
@@ -26,7 +32,7 @@ final class PlaceholderDefaultRule implements Rule {
 				: Text.names(sources) + ", which the contract does not list";
 		String reason = Text.names(bound.unset()) + " " + Text.isOrAre(bound.unset())
 				+ " not set: the application would silently fall back to " + fallback;
-		return error(secret, bound.setting().origin(), reason + Text.unread(secret), Remedy.giveValue(secret));
+		return finding(secret, bound.setting().origin(), reason + Text.unread(secret), Remedy.giveValue(secret));
 	}
 
 }

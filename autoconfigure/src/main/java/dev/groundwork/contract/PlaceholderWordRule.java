@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The whole value is a word that people write where a secret will be, or the name of the
  * secret itself. Case and separators do not matter.
  */
-final class PlaceholderWordRule implements Rule {
+final class PlaceholderWordRule implements SecretRule {
 
 	private static final Set<String> WORDS = Set.of("admin", "apikey", "changeit", "changeme", "changemenow",
 			"changethis", "default", "defaultsecret", "demo", "demosecret", "dev", "development", "developmentsecret",
@@ -32,7 +32,7 @@ final class PlaceholderWordRule implements Rule {
 		if (bound == null || !isPlaceholder(bound.value(), secret.requirement())) {
 			return null;
 		}
-		return error(secret, Text.origin(bound), "is set to a well-known placeholder, not to a secret",
+		return finding(secret, Text.origin(bound), "is set to a well-known placeholder, not to a secret",
 				Remedy.giveValue(secret));
 	}
 

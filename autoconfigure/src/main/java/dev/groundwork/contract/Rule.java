@@ -1,33 +1,30 @@
 package dev.groundwork.contract;
 
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.boot.origin.Origin;
-
 /**
- * One way in which a secret can break the contract.
+ * One way in which a configuration can break its contract.
  */
-interface Rule {
+sealed interface Rule permits SecretRule, EnvironmentRule {
 
 	/**
-	 * Return the stable name of the rule.
+	 * Return the stable name of the rule, by which its severity is set.
 	 * @return the name in kebab-case
 	 */
 	String name();
 
 	/**
-	 * Check one secret.
-	 * @param secret the secret and what is set for it
-	 * @return what is wrong or {@code null} if the secret keeps the rule
+	 * Return what a finding does unless the application says otherwise.
+	 * @return the severity
 	 */
-	@Nullable Finding check(Secret secret);
-
-	default Finding error(Secret secret, @Nullable Origin origin, String reason, String remedy) {
-		return new Finding(name(), Severity.ERROR, secret.property(), origin, reason, remedy);
+	default Severity defaultSeverity() {
+		return Severity.ERROR;
 	}
 
-	default Finding warning(Secret secret, @Nullable Origin origin, String reason, String remedy) {
-		return new Finding(name(), Severity.WARNING, secret.property(), origin, reason, remedy);
+	/**
+	 * Return whether what the rule forbids is in order where people develop.
+	 * @return whether the rule is applied in production only
+	 */
+	default boolean isForProductionOnly() {
+		return false;
 	}
 
 }

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * A {@link SecretRequirement} and what is set for it.
  *
  * @param requirement what is required
+ * @param required whether it is required as things stand
  * @param bound what the application reads, or {@code null} if it reads nothing
  * @param others what is set under the environment variable and the aliases, each place
  * once, without blank ones
  * @param nearMisses finds the names that were probably meant to be names of this secret
  */
-record Secret(SecretRequirement requirement, @Nullable Resolution bound, List<Resolution> others,
+record Secret(SecretRequirement requirement, boolean required, @Nullable Resolution bound, List<Resolution> others,
 		Supplier<@Nullable NearMiss> nearMisses) {
 
 	static Secret of(SecretRequirement requirement, Settings settings, NearMisses nearMisses) {
@@ -30,7 +31,9 @@ record Secret(SecretRequirement requirement, @Nullable Resolution bound, List<Re
 			.filter(Objects::nonNull)
 			.filter((other) -> !other.isBlank())
 			.forEach((other) -> others.putIfAbsent(other.setting().place(), other));
-		return new Secret(requirement, bound, List.copyOf(others.values()),
+		Condition condition = requirement.requiredWhen();
+		boolean required = condition == null || condition.holds(settings);
+		return new Secret(requirement, required, bound, List.copyOf(others.values()),
 				() -> nearMisses.find(requirement, (bound != null) ? bound.unset() : List.of()));
 	}
 

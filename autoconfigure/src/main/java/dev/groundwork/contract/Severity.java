@@ -15,6 +15,11 @@ public enum Severity {
 	/**
 	 * The application may start; somebody should act.
 	 */
-	WARNING
+	WARNING,
+
+	/**
+	 * The rule is not applied.
+	 */
+	OFF
 
 }

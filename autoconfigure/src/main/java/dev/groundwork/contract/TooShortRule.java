@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The UTF-8 form of the value has too few bytes.
  */
-final class TooShortRule implements Rule {
+final class TooShortRule implements SecretRule {
 
 	@Override
 	public String name() {
@@ -23,7 +23,7 @@ final class TooShortRule implements Rule {
 		}
 		int bytes = bound.value().getBytes(StandardCharsets.UTF_8).length;
 		return (bytes >= minBytes) ? null
-				: error(secret, Text.origin(bound),
+				: finding(secret, Text.origin(bound),
 						"has " + bytes + ((bytes != 1) ? " bytes" : " byte") + ", needs at least " + minBytes,
 						Remedy.giveValue(secret));
 	}

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The environment variable or an alias is set, but the application reads nothing, because
  * no property refers to it.
  */
-final class UnreadNameRule implements Rule {
+final class UnreadNameRule implements SecretRule {
 
 	@Override
 	public String name() {
@@ -21,7 +21,7 @@ final class UnreadNameRule implements Rule {
 		Setting set = secret.unread().get(0).setting();
 		String reason = "'" + set.name() + "' is set, but no property refers to it, so '" + secret.property()
 				+ "' has no value";
-		return error(secret, set.origin(), reason, Remedy.read(secret, set));
+		return finding(secret, set.origin(), reason, Remedy.read(secret, set));
 	}
 
 }

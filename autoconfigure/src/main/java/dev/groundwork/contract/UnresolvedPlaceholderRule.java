@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A placeholder is left in the value: Spring Boot would bind its text as the secret.
  */
-final class UnresolvedPlaceholderRule implements Rule {
+final class UnresolvedPlaceholderRule implements SecretRule {
 
 	@Override
 	public String name() {
@@ -20,7 +20,7 @@ final class UnresolvedPlaceholderRule implements Rule {
 		}
 		String reason = bound.unset().isEmpty() ? "a placeholder in its value cannot be resolved"
 				: "refers to " + Text.names(bound.unset()) + ", which " + Text.isOrAre(bound.unset()) + " not set";
-		return error(secret, bound.setting().origin(),
+		return finding(secret, bound.setting().origin(),
 				reason + ": the application would read the text '${…}' itself" + Text.unread(secret),
 				Remedy.giveValue(secret));
 	}

@@ -127,7 +127,7 @@ class ContractViolationFailureAnalyzerTests {
 					Map.of("JWT_SECRET_KEY", "pl4nted-pl4nted-pl4nted-pl4nted-pl4nted", "COOKIE_SECRET", "pl4nted")));
 		new YamlPropertySourceLoader().load("six", new ClassPathResource("contract/six-faults.yml"))
 			.forEach(environment.getPropertySources()::addLast);
-		return analyze(new ContractBinding(environment).contract(), environment);
+		return analyze(new Contract(new ContractBinding(environment).terms()), environment);
 	}
 
 	private static FailureAnalysis analyze(Contract contract, ConfigurableEnvironment environment) {

@@ -5,8 +5,11 @@ import java.util.Map;
 
 import dev.groundwork.contract.Contract;
 import dev.groundwork.contract.ContractViolationException;
+import dev.groundwork.contract.Encoding;
 import dev.groundwork.contract.Finding;
+import dev.groundwork.contract.PropertyRequirement;
 import dev.groundwork.contract.SecretRequirement;
+import dev.groundwork.contract.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +140,42 @@ class GroundworkContractAutoConfigurationTests {
 	void duringAotProcessingDoesNotCheck() {
 		this.brokenRunner.withSystemProperties("spring.aot.processing=true")
 			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void everyTermIsReadFromTheProperties() {
+		this.contextRunner
+			.withPropertyValues("groundwork.contract.production=false",
+					"groundwork.contract.secrets[0].property=app.jwt.secret",
+					"groundwork.contract.secrets[0].encoding=base64",
+					"groundwork.contract.secrets[0].required-when=app.jwt.enabled",
+					"groundwork.contract.required=app.url,app.region",
+					"groundwork.contract.rules.missing-secret=warning", "groundwork.contract.environment-prefixes=APP_")
+			.run((context) -> {
+				ContractBinding binding = new ContractBinding(context.getEnvironment());
+				assertThat(binding.production().active()).isFalse();
+				assertThat(binding.terms().secrets().get(0).encoding()).isEqualTo(Encoding.BASE64);
+				assertThat(binding.terms().secrets().get(0).requiredWhen()).hasToString("app.jwt.enabled");
+				assertThat(binding.terms().properties()).extracting(PropertyRequirement::property)
+					.containsExactly("app.url", "app.region");
+				assertThat(binding.terms().severities()).containsEntry("missing-secret", Severity.WARNING);
+				assertThat(binding.terms().environmentPrefixes()).containsExactly("APP_");
+				assertThat(binding.findings()).isEmpty();
+			});
+	}
+
+	@Test
+	void requiredPropertyMayHaveACondition() {
+		this.contextRunner
+			.withPropertyValues("groundwork.contract.required[0]=app.url",
+					"groundwork.contract.required[1].property=app.mail.host",
+					"groundwork.contract.required[1].required-when=app.mail.enabled=true")
+			.run((context) -> {
+				List<PropertyRequirement> required = new ContractBinding(context.getEnvironment()).terms().properties();
+				assertThat(required).extracting(PropertyRequirement::property)
+					.containsExactly("app.url", "app.mail.host");
+				assertThat(required.get(1).requiredWhen()).hasToString("app.mail.enabled=true");
+			});
 	}
 
 	@Test

@@ -18,28 +18,30 @@ class ContractReportTests {
 
 	@Test
 	void warningsDoNotBreakTheContract() {
-		new ContractReport(List.of(this.warning)).requireNoErrors();
+		report(this.warning).requireNoErrors();
 	}
 
 	@Test
 	void errorsBreakTheContractTogether() {
-		ContractReport report = new ContractReport(List.of(this.error, this.warning, this.error));
+		ContractReport report = report(this.error, this.warning, this.error);
 		assertThatExceptionOfType(ContractViolationException.class).isThrownBy(report::requireNoErrors)
 			.satisfies((ex) -> assertThat(ex.findings()).containsExactly(this.error, this.error));
 	}
 
 	@Test
 	void violationEndsTheJvmWithTheExitCodeOfBadConfiguration() {
-		assertThatExceptionOfType(ContractViolationException.class)
-			.isThrownBy(new ContractReport(List.of(this.error))::requireNoErrors)
+		assertThatExceptionOfType(ContractViolationException.class).isThrownBy(report(this.error)::requireNoErrors)
 			.satisfies((ex) -> assertThat(ex.getExitCode()).isEqualTo(78));
 	}
 
 	@Test
 	void messageOfViolationIsReadableOnItsOwn() {
-		assertThatExceptionOfType(ContractViolationException.class)
-			.isThrownBy(new ContractReport(List.of(this.error))::requireNoErrors)
+		assertThatExceptionOfType(ContractViolationException.class).isThrownBy(report(this.error)::requireNoErrors)
 			.withMessage("Configuration breaks its contract:%n - app.a: is wrong".formatted());
+	}
+
+	private static ContractReport report(Finding... findings) {
+		return new ContractReport(new ContractStatus(null, List.of(), List.of(findings)));
 	}
 
 }

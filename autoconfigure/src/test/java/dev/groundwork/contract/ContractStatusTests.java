@@ -50,7 +50,8 @@ class ContractStatusTests {
 
 	private SettingStatus status() {
 		return new Contract(List.of(new SecretRequirement("app.jwt.secret", "JWT_SECRET", List.of(), 8, null)))
-			.status(this.environment)
+			.check(this.environment)
+			.status()
 			.settings()
 			.get(0);
 	}

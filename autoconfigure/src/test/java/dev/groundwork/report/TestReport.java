@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import dev.groundwork.contract.ContractStatus;
 import dev.groundwork.contract.Finding;
+import dev.groundwork.contract.Production;
 import dev.groundwork.contract.SettingStatus;
 import dev.groundwork.contract.Severity;
 import dev.groundwork.diagnosis.Diagnosis;
@@ -172,8 +173,10 @@ final class TestReport {
 				null, List.of(task),
 				new WaitGraph(List.of(new Wait(name, name + "2", name, Duration.ZERO, name, true))),
 				List.of(result(name, List.of(drift), List.of())), Map.of(name, diagnosis),
-				new ContractStatus(List.of(new SettingStatus(name, name, List.of(name),
-						List.of(new Finding(name, Severity.ERROR, name, null, name, name))))));
+				new ContractStatus(new Production(true, name),
+						List.of(new SettingStatus(name, name, List.of(name),
+								List.of(new Finding(name, Severity.ERROR, name, null, name, name)))),
+						List.of(new Finding(name, Severity.WARNING, name, null, name, name))));
 	}
 
 	static DependencySnapshot dependency(String name, DependencyStatus status, @Nullable Diagnosis reason) {
@@ -188,14 +191,15 @@ final class TestReport {
 	}
 
 	private static ContractStatus contract() {
-		return new ContractStatus(List.of(
-				new SettingStatus("app.jwt.secret", "JWT_SECRET", List.of("environment variable JWT_SECRET"),
+		return new ContractStatus(new Production(true, "it runs on Kubernetes"),
+				List.of(new SettingStatus("app.jwt.secret", "JWT_SECRET", List.of("environment variable JWT_SECRET"),
 						List.of()),
-				new SettingStatus("app.cookie.secret", "COOKIE_SECRET",
-						List.of("environment variable COOKIE_SECRET_KEY"),
-						List.of(new Finding("alias", Severity.WARNING, "app.cookie.secret", null,
-								"is read from the alias 'COOKIE_SECRET_KEY'",
-								"Rename it to 'COOKIE_SECRET' where it is set.")))));
+						new SettingStatus("app.cookie.secret", "COOKIE_SECRET",
+								List.of("environment variable COOKIE_SECRET_KEY"),
+								List.of(new Finding("alias", Severity.WARNING, "app.cookie.secret", null,
+										"is read from the alias 'COOKIE_SECRET_KEY'",
+										"Rename it to 'COOKIE_SECRET' where it is set.")))),
+				List.of());
 	}
 
 	private static Step unchanged() {

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
  */
 final class ReadinessBenchmark implements Benchmark {
 
+	private static final String POLICY = "--groundwork.readiness.dependencies.rabbitmq.policy=";
+
 	private static final int PROBES_PER_SECOND = 50;
 
 	private static final int REQUESTS_PER_SECOND = 20;
@@ -78,7 +80,9 @@ final class ReadinessBenchmark implements Benchmark {
 			progress.accept("all threads of the web server busy");
 			results.accept(allWorkersBusy(folder, servers));
 			progress.accept("RabbitMQ killed");
-			results.accept(killed(folder, servers));
+			results.accept(killed("RabbitMQ killed", folder, servers, "DEGRADED"));
+			progress.accept("RabbitMQ killed, policy strict");
+			results.accept(killed("RabbitMQ killed, strict", folder, servers, "DOWN", POLICY + "strict"));
 			progress.accept("RabbitMQ comes and goes, %d times".formatted(this.cycles));
 			results.accept(comesAndGoes(folder, servers));
 			progress.accept("a fleet without broker for %d s".formatted(this.outage.toSeconds()));
@@ -221,21 +225,21 @@ final class ReadinessBenchmark implements Benchmark {
 		}
 	}
 
-	private List<Comparison> killed(Path folder, Servers servers) throws Exception {
-		try (Shops shops = Shops.start(folder, servers)) {
+	private List<Comparison> killed(String scenario, Path folder, Servers servers, String told, String... properties)
+			throws Exception {
+		try (Shops shops = Shops.start(folder, servers, properties)) {
 			warmUp(shops);
 			CompletableFuture<Double> plain = CompletableFuture
 				.supplyAsync(() -> secondsUntil(shops.plain(), "DOWN", "none"));
 			CompletableFuture<Double> groundwork = CompletableFuture
-				.supplyAsync(() -> secondsUntil(shops.groundwork(), "DEGRADED"));
+				.supplyAsync(() -> secondsUntil(shops.groundwork(), told));
 			servers.rabbitMq().kill();
 			CompletableFuture.allOf(plain, groundwork).join();
 			servers.rabbitMq().start();
 			double[] back = back(shops);
 			return List.of(
-					new Comparison("RabbitMQ killed: told after", "s", plain.join(), groundwork.join(),
-							Promise.atMost(1)),
-					new Comparison("RabbitMQ killed: up after its return", "s", back[0], back[1], Promise.atMost(3)));
+					new Comparison(scenario + ": told after", "s", plain.join(), groundwork.join(), Promise.atMost(1)),
+					new Comparison(scenario + ": up after its return", "s", back[0], back[1], Promise.atMost(3)));
 		}
 	}
 

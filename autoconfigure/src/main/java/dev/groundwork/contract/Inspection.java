@@ -1,0 +1,14 @@
+package dev.groundwork.contract;
+
+import java.util.List;
+
+/**
+ * What a {@link Contract} looks at.
+ *
+ * @param terms what is required, as far as it can be checked
+ * @param settings what is set
+ * @param secrets the secrets and what is set for each
+ * @param deployment what is known about where the application runs
+ */
+record Inspection(ContractTerms terms, Settings settings, List<Secret> secrets, Deployment deployment) {
+}

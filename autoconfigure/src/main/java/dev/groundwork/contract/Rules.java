@@ -1,0 +1,100 @@
+package dev.groundwork.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The rules of every {@link Contract} and the severities that it gives them.
+ */
+final class Rules {
+
+	private static final List<List<? extends Rule>> ALL = List.of(SecretRules.VALUE, SecretRules.NAMES,
+			EnvironmentRules.ALL);
+
+	private final Map<String, Severity> severities;
+
+	private final boolean production;
+
+	Rules(Map<String, Severity> severities, Production production) {
+		this.severities = severities;
+		this.production = production.active();
+	}
+
+	/**
+	 * Return the names of all rules.
+	 * @return the names in alphabetical order with the severities that the rules have by
+	 * themselves
+	 */
+	static Map<String, Severity> defaults() {
+		Map<String, Severity> defaults = new TreeMap<>();
+		ALL.forEach((rules) -> rules.forEach((rule) -> defaults.put(rule.name(), rule.defaultSeverity())));
+		return defaults;
+	}
+
+	/**
+	 * Check one secret: of what is wrong with its value, and of what is wrong with its
+	 * names, the first is the cause of the others. Nothing is wrong with one that is
+	 * neither required nor set.
+	 * @param secret the secret
+	 * @return what is wrong with it
+	 */
+	List<Finding> check(Secret secret) {
+		if (!secret.required() && !secret.hasValue()) {
+			return List.of();
+		}
+		return Stream.of(SecretRules.VALUE, SecretRules.NAMES).flatMap((rules) -> first(rules, secret)).toList();
+	}
+
+	private Stream<Finding> first(List<SecretRule> rules, Secret secret) {
+		return rules.stream()
+			.filter(this::isApplied)
+			.map((rule) -> rule.check(secret))
+			.filter(Objects::nonNull)
+			.limit(1)
+			.map(this::withSeverity);
+	}
+
+	/**
+	 * Check everything that is set.
+	 * @param inspection what is set
+	 * @return what is wrong
+	 */
+	List<Finding> check(Inspection inspection) {
+		List<Finding> findings = new ArrayList<>();
+		EnvironmentRules.ALL.stream()
+			.filter(this::isApplied)
+			.forEach((rule) -> rule.check(inspection).map(this::withSeverity).forEach(findings::add));
+		return findings;
+	}
+
+	private boolean isApplied(Rule rule) {
+		return severity(rule.name(), rule.defaultSeverity()) != Severity.OFF
+				&& (this.production || !rule.isForProductionOnly());
+	}
+
+	private Finding withSeverity(Finding finding) {
+		return finding.withSeverity(severity(finding.rule(), finding.severity()));
+	}
+
+	private Severity severity(String rule, Severity own) {
+		return this.severities.getOrDefault(rule, own);
+	}
+
+	/**
+	 * Return the names that have a severity and are no rule.
+	 * @param severities the severities by the names of the rules
+	 * @return the names in alphabetical order
+	 */
+	static Set<String> unknown(Map<String, Severity> severities) {
+		Set<String> unknown = new TreeSet<>(severities.keySet());
+		unknown.removeAll(defaults().keySet());
+		return unknown;
+	}
+
+}
