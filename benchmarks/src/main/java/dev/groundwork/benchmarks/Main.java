@@ -25,7 +25,7 @@ public final class Main {
 	public static void main(String[] arguments) throws Exception {
 		System.setProperty("slf4j.internal.verbosity", "ERROR");
 		List<Benchmark> all = List.of(new RabbitMqBenchmark(), new ElasticsearchBenchmark(), new StartBenchmark(),
-				new ReadinessBenchmark());
+				new ReadinessBenchmark(), new ContractBenchmark());
 		List<String> names = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
 		List<Benchmark> chosen = all.stream()
 			.filter((benchmark) -> names.isEmpty() || names.contains(benchmark.getName()))

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -61,6 +62,20 @@ final class ShopProcess implements AutoCloseable {
 	 * @throws IOException if it cannot be started
 	 */
 	static ShopProcess start(Path folder, Variant variant, List<String> properties) throws IOException {
+		return start(folder, variant, properties, Map.of());
+	}
+
+	/**
+	 * Start the application.
+	 * @param folder where its classes and its log go
+	 * @param variant what it is built with
+	 * @param properties its properties as arguments
+	 * @param environment the variables it gets beside those of this process
+	 * @return the process
+	 * @throws IOException if it cannot be started
+	 */
+	static ShopProcess start(Path folder, Variant variant, List<String> properties, Map<String, String> environment)
+			throws IOException {
 		int port = freePort();
 		int probePort = freePort();
 		// All of the heap is touched at once, so that what is resident beside it can be
@@ -75,6 +90,7 @@ final class ShopProcess implements AutoCloseable {
 		command.addAll(properties);
 		Path log = Files.createTempFile(folder, variant + "-", ".log");
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+		builder.environment().putAll(environment);
 		return new ShopProcess(builder.start(), log, port, probePort);
 	}
 
@@ -191,6 +207,21 @@ final class ShopProcess implements AutoCloseable {
 			throw new IllegalStateException("The application does not answer: " + log());
 		}
 		return elapsed;
+	}
+
+	/**
+	 * Wait until the application has ended by itself.
+	 * @return how long that took since the start of the process, in milliseconds
+	 */
+	double awaitEnd() {
+		return this.process.onExit()
+			.thenApply((ended) -> (System.nanoTime() - this.startedAt) / 1e6)
+			.orTimeout(2, TimeUnit.MINUTES)
+			.join();
+	}
+
+	int exitCode() {
+		return this.process.exitValue();
 	}
 
 	double residentMebibytes() throws IOException {

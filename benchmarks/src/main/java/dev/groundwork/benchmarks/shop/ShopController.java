@@ -3,6 +3,7 @@ package dev.groundwork.benchmarks.shop;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -16,9 +17,15 @@ class ShopController {
 
 	private final CountDownLatch released = new CountDownLatch(1);
 
+	private final String greeting;
+
+	ShopController(@Value("${shop.greeting}") String greeting) {
+		this.greeting = greeting;
+	}
+
 	@GetMapping("/hello")
 	String hello() {
-		return "hello";
+		return this.greeting;
 	}
 
 	/**
