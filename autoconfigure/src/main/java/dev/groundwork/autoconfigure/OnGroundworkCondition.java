@@ -22,10 +22,7 @@ class OnGroundworkCondition extends SpringBootCondition {
 	 * @return whether the condition matches
 	 */
 	static boolean isOn(Environment environment) {
-		Binder binder = Binder.get(environment);
-		return binder.bind("groundwork.enabled", Boolean.class).orElse(true)
-				&& binder.bind("groundwork.mode", ProvisioningMode.class)
-					.orElse(ProvisioningMode.APPLY) != ProvisioningMode.OFF;
+		return switchedOffBy(environment) == null;
 	}
 
 	@Override

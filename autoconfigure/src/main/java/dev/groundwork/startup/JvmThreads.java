@@ -28,8 +28,6 @@ final class JvmThreads {
 
 	private static final String BEAN_FACTORY = "org.springframework.beans.factory.support.";
 
-	private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-
 	/**
 	 * Return what every thread is doing.
 	 * @param creators the threads that create beans
@@ -37,7 +35,7 @@ final class JvmThreads {
 	 */
 	List<ThreadSnapshot> snapshot(Set<Long> creators) {
 		Map<Long, ThreadInfo> found = new LinkedHashMap<>();
-		read(this.threads.getAllThreadIds(), 1).forEach((info) -> found.put(info.getThreadId(), info));
+		read(threads().getAllThreadIds(), 1).forEach((info) -> found.put(info.getThreadId(), info));
 		read(ids(creators), CALLER_DEPTH).forEach((info) -> found.put(info.getThreadId(), info));
 		return found.values().stream().map(JvmThreads::snapshot).toList();
 	}
@@ -48,14 +46,19 @@ final class JvmThreads {
 	 * @return a stack for each that still lives
 	 */
 	List<ThreadStack> stacks(Set<String> names) {
-		long[] named = read(this.threads.getAllThreadIds(), 0).filter((info) -> names.contains(info.getThreadName()))
+		long[] named = read(threads().getAllThreadIds(), 0).filter((info) -> names.contains(info.getThreadName()))
 			.mapToLong(ThreadInfo::getThreadId)
 			.toArray();
 		return read(named, STACK_DEPTH).map(ThreadStack::of).toList();
 	}
 
-	private Stream<ThreadInfo> read(long[] ids, int depth) {
-		return Arrays.stream(this.threads.getThreadInfo(ids, depth)).filter(Objects::nonNull);
+	// Loaded where it is needed only: a start that goes well does not
+	private static ThreadMXBean threads() {
+		return ManagementFactory.getThreadMXBean();
+	}
+
+	private static Stream<ThreadInfo> read(long[] ids, int depth) {
+		return Arrays.stream(threads().getThreadInfo(ids, depth)).filter(Objects::nonNull);
 	}
 
 	private static long[] ids(Set<Long> ids) {
