@@ -2,7 +2,6 @@ package dev.groundwork.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -122,12 +121,14 @@ public final class DoctorText {
 	}
 
 	private void write(RequiredSetting setting) {
-		boolean satisfied = this.report.isSatisfied(setting);
+		boolean unset = setting.places().isEmpty();
+		boolean wrong = !this.report.isSatisfied(setting) || (unset && setting.required());
+		String symbol = wrong ? "!" : unset ? "-" : "+";
 		String kind = setting.secret() ? ", secret" : "";
 		String when = (setting.requiredWhen() != null) ? ", when " + setting.requiredWhen() : "";
-		line(satisfied ? AnsiColor.GREEN : AnsiColor.RED, "  %s %s  (%s%s%s)".formatted(satisfied ? "+" : "!",
-				setting.property(), setting.variable(), kind, when));
-		if (setting.places().isEmpty()) {
+		line(wrong ? AnsiColor.RED : unset ? AnsiStyle.FAINT : AnsiColor.GREEN,
+				"  %s %s  (%s%s%s)".formatted(symbol, setting.property(), setting.variable(), kind, when));
+		if (unset) {
 			this.lines.add(DETAIL + (setting.required() ? "not set" : "not set, and not required as things stand"));
 		}
 		setting.places().forEach((place) -> this.lines.add(DETAIL + "from " + place));
@@ -145,7 +146,7 @@ public final class DoctorText {
 	}
 
 	private static String count(long count, String noun) {
-		return (count == 0) ? "" : "%d %s%s".formatted(count, noun, (count == 1) ? "" : "s").toLowerCase(Locale.ROOT);
+		return (count == 0) ? "" : "%d %s%s".formatted(count, noun, (count == 1) ? "" : "s");
 	}
 
 	private void title(String title) {
