@@ -46,6 +46,7 @@ class ContractDoctorProcessTests {
 				  region: ${REGION:eu}
 				  store: ${STORE_URI:http://me:pl4nted@store}
 				  literal: pl4nted-literal
+				  admin: ${ADMIN_PASSWORD:pl4nted-admin}
 				groundwork:
 				  contract:
 				    secrets:
@@ -96,6 +97,10 @@ class ContractDoctorProcessTests {
 				JWT_SECRET=
 
 				# ---- Optional, with the default ----
+
+				# app.admin: a secret
+				# has a default that is not shown here
+				#ADMIN_PASSWORD=
 
 				# app.literal
 				# has a default that is not shown here
