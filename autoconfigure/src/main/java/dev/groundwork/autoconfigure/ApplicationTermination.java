@@ -50,6 +50,20 @@ class ApplicationTermination {
 		System.exit(SpringApplication.exit(this.context, () -> exitCode));
 	}
 
+	/**
+	 * End the application before its beans exist, without creating one: none is asked for
+	 * an exit code.
+	 * @param exitCode the exit code of the process
+	 * @throws JobCompletedException in a test
+	 */
+	void endWithoutBeans(int exitCode) {
+		if (isTest()) {
+			throw new JobCompletedException(exitCode);
+		}
+		this.context.close();
+		System.exit(exitCode);
+	}
+
 	private boolean isTest() {
 		return this.context.getEnvironment().containsProperty(TEST);
 	}

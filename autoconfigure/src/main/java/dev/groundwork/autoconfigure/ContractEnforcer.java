@@ -6,8 +6,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.groundwork.contract.Contract;
+import dev.groundwork.contract.ContractInventory;
 import dev.groundwork.contract.ContractReport;
 import dev.groundwork.contract.ContractStatus;
+import dev.groundwork.contract.ContractTerms;
 import dev.groundwork.contract.Deployment;
 import dev.groundwork.contract.Finding;
 import dev.groundwork.contract.SettingStatus;
@@ -42,9 +44,18 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
 		// the build machine has no secrets
 		if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
-			ContractReport report = new ContractReport(check(beanFactory));
-			report.warnings().forEach(this::warn);
-			report.requireNoErrors();
+			ContractBinding binding = new ContractBinding(this.environment);
+			List<Contract> contracts = contracts(beanFactory, binding);
+			ContractReport report = new ContractReport(check(contracts, binding));
+			if (JobRun.of(this.environment).isDoctor()) {
+				List<ContractTerms> terms = contracts.stream().map(Contract::terms).toList();
+				new ContractExamination(report.status(), ContractInventory.of(terms, this.environment))
+					.register(beanFactory);
+			}
+			else {
+				report.warnings().forEach(this::warn);
+				report.requireNoErrors();
+			}
 			beanFactory.registerSingleton(STATUS_BEAN_NAME, report.status());
 		}
 	}
@@ -54,12 +65,11 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 		return Ordered.HIGHEST_PRECEDENCE;
 	}
 
-	private ContractStatus check(ConfigurableListableBeanFactory beanFactory) {
-		ContractBinding binding = new ContractBinding(this.environment);
+	private ContractStatus check(List<Contract> contracts, ContractBinding binding) {
 		Deployment deployment = new Deployment(binding.production(), false, List.of(), null, null, Set.of());
 		List<Finding> findings = new ArrayList<>();
 		List<SettingStatus> settings = new ArrayList<>();
-		for (Contract contract : contracts(beanFactory, binding)) {
+		for (Contract contract : contracts) {
 			ContractStatus status = contract.check(this.environment, deployment).status();
 			settings.addAll(status.settings());
 			findings.addAll(status.findings());

@@ -79,7 +79,8 @@ public final class GroundworkAutoConfiguration {
 	@Lazy
 	GroundworkLaid groundworkLaid(ProvisioningTasks provisioningTasks, GroundworkProperties properties,
 			StartupProperties startupProperties) {
-		boolean leftAlone = properties.getMode() == ProvisioningMode.PLAN || TrainingRun.isRequested();
+		boolean leftAlone = properties.getMode() == ProvisioningMode.PLAN
+				|| properties.getMode() == ProvisioningMode.DOCTOR || TrainingRun.isRequested();
 		return new GroundworkLaid(leftAlone ? List::of : provisioningTasks::tasks, startupProperties.getDeadline());
 	}
 

@@ -23,7 +23,7 @@ import org.springframework.core.env.Environment;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for a run that plans or lays the
- * groundwork and ends.
+ * groundwork, or looks at what is configured, and ends.
  *
  * @since 0.1.0
  */
@@ -43,6 +43,11 @@ public final class GroundworkJobAutoConfiguration {
 	}
 
 	@Bean
+	static ContractDoctor groundworkContractDoctor(ConfigurableApplicationContext context) {
+		return new ContractDoctor(context);
+	}
+
+	@Bean
 	@Nullable JobLifecycle groundworkJobLifecycle(DesiredStates desiredStates, ProvisioningTasks tasks,
 			GroundworkProperties properties, StartupProperties startup, StandardOutput output,
 			ConfigurableApplicationContext context, Environment environment) {
@@ -52,7 +57,10 @@ public final class GroundworkJobAutoConfiguration {
 		String application = environment.getProperty("spring.application.name", "application");
 		Function<ProvisioningReport, String> format = FORMATS.get(properties.getOutput());
 		Job job;
-		if (properties.getMode() == ProvisioningMode.PLAN && ProbesJob.FORMAT.equals(properties.getOutput())) {
+		if (properties.getMode() == ProvisioningMode.DOCTOR) {
+			job = ContractDoctor.job(context, desiredStates);
+		}
+		else if (properties.getMode() == ProvisioningMode.PLAN && ProbesJob.FORMAT.equals(properties.getOutput())) {
 			job = new ProbesJob(application, context, startup.getDeadline());
 		}
 		else if (properties.getMode() == ProvisioningMode.PLAN) {

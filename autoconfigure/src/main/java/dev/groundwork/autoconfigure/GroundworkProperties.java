@@ -25,7 +25,7 @@ public class GroundworkProperties {
 	/**
 	 * Format of what a run that ends by itself prints: 'text', 'json' or, with the mode
 	 * 'plan', 'kubernetes-probes' or a format of a back end such as
-	 * 'rabbitmq-definitions'.
+	 * 'rabbitmq-definitions', and with the mode 'doctor', 'env' or 'secret-yaml'.
 	 */
 	private String output = "text";
 

@@ -19,8 +19,8 @@ class OnJobRunCondition extends SpringBootCondition {
 			return ConditionOutcome.match(message.because("whether it is one is known when the application runs"));
 		}
 		return JobRun.of(context.getEnvironment()).requested()
-				? ConditionOutcome.match(message.because("the run is to end by itself")) : ConditionOutcome
-					.noMatch(message.because("neither groundwork.mode is plan nor groundwork.exit is true"));
+				? ConditionOutcome.match(message.because("the run is to end by itself")) : ConditionOutcome.noMatch(
+						message.because("groundwork.mode is neither plan nor doctor, and groundwork.exit is not true"));
 	}
 
 }

@@ -42,6 +42,14 @@ public record Place(@Nullable String source, String name, String text, boolean i
 		return isEnvironment(this.source);
 	}
 
+	/**
+	 * Return whether it is a place in a file that the application brings along.
+	 * @return whether the file is on the class path
+	 */
+	boolean isOnClassPath() {
+		return this.source != null && this.source.contains("class path resource [");
+	}
+
 	@Override
 	public String toString() {
 		return this.text;

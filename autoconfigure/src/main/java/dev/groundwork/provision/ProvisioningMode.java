@@ -25,6 +25,14 @@ public enum ProvisioningMode {
 	PLAN,
 
 	/**
+	 * Check the contract of the configuration and what is declared, print everything that
+	 * is wrong and end the application: no server is asked, nothing is changed, no port
+	 * is bound and no listener starts. The exit code is 0 if nothing is wrong but
+	 * warnings, 78 if the contract is broken, and 1 if a rule about what is declared is.
+	 */
+	DOCTOR,
+
+	/**
 	 * Do nothing at all, as if Groundwork was not there.
 	 */
 	OFF

@@ -33,7 +33,7 @@ public final class ProvisioningJson {
 		this.report = report;
 	}
 
-	private static Map<String, Object> finding(LintFinding finding) {
+	static Map<String, Object> finding(LintFinding finding) {
 		Map<String, Object> json = new LinkedHashMap<>();
 		json.put("rule", finding.rule());
 		json.put("severity", finding.severity().name());

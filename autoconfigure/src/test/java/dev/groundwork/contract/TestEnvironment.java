@@ -59,9 +59,21 @@ final class TestEnvironment extends StandardEnvironment {
 	}
 
 	TestEnvironment yaml(String yaml) {
+		return load("application.yml", yaml);
+	}
+
+	/**
+	 * Add a file as Spring Boot does that the application brings along.
+	 */
+	TestEnvironment ownYaml(String yaml) {
+		return load("Config resource 'class path resource [application.yml]' via location 'optional:classpath:/'",
+				yaml);
+	}
+
+	private TestEnvironment load(String name, String yaml) {
 		ByteArrayResource resource = new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8), "application.yml");
 		try {
-			new YamlPropertySourceLoader().load("application.yml", resource).forEach(getPropertySources()::addLast);
+			new YamlPropertySourceLoader().load(name, resource).forEach(getPropertySources()::addLast);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -83,4 +83,14 @@ class AheadOfTimeIT {
 		}
 	}
 
+	@Test
+	void runThatLooksAtItsConfigurationEndsWithWhatIsBroken() throws InterruptedException {
+		try (Application application = application("doctored").arguments("--orders.token=short")
+			.arguments("--groundwork.mode=doctor")
+			.start()) {
+			assertThat(application.jvm().awaitExit()).as(application.jvm()::log).isEqualTo(78);
+			assertThat(application.jvm().log()).contains("Configuration of 'doctored'", "Exit code 78.");
+		}
+	}
+
 }
