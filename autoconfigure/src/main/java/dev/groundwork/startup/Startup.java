@@ -193,9 +193,9 @@ public final class Startup {
 
 	private void goOnWithout(List<RunningTask> dispensable) {
 		dispensable.forEach((running) -> {
-			running.overdue();
 			logger.warn("Becoming ready without start-up task '%s', which runs on: waiting for %s"
 				.formatted(running.task().getName(), waitingFor(running.snapshot())));
+			running.overdue();
 		});
 	}
 
