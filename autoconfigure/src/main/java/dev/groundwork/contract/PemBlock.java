@@ -111,9 +111,12 @@ record PemBlock(String label, byte[] bytes, boolean encrypted) {
 	private static byte[] element(int tag, byte[] content) {
 		ByteArrayOutputStream element = new ByteArrayOutputStream();
 		element.write(tag);
-		element.write(0x84);
-		for (int shift = 24; shift >= 0; shift -= 8) {
-			element.write(content.length >> shift);
+		int lengthBytes = (Integer.SIZE - Integer.numberOfLeadingZeros(content.length) + 7) / Byte.SIZE;
+		if (content.length >= 0x80) {
+			element.write(0x80 + lengthBytes);
+		}
+		for (int i = lengthBytes - 1; i >= 0; i--) {
+			element.write(content.length >> (i * Byte.SIZE));
 		}
 		element.writeBytes(content);
 		return element.toByteArray();
