@@ -1,7 +1,5 @@
 package dev.groundwork.contract;
 
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +18,7 @@ final class BlankRule implements SecretRule {
 		if (bound == null || !bound.isBlank()) {
 			return null;
 		}
-		List<String> sources = bound.sources().stream().map(Setting::name).distinct().toList();
-		String reason = (bound.setting().isLiteral() || sources.isEmpty()) ? "is set, but blank"
-				: "is blank: it is read from " + Text.names(sources) + ", which " + Text.isOrAre(sources) + " empty";
-		return finding(secret, Text.origin(bound), reason + Text.unread(secret), Remedy.giveValue(secret));
+		return finding(secret, Text.origin(bound), Text.blank(bound) + Text.unread(secret), Remedy.giveValue(secret));
 	}
 
 }

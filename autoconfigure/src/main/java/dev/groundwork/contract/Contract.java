@@ -81,7 +81,7 @@ public final class Contract {
 		Declarations declarations = new Declarations(this.terms);
 		Rules rules = new Rules(this.terms.severities(), deployment.production());
 		Settings settings = new Settings(environment);
-		NearMisses nearMisses = new NearMisses(settings, declarations.secrets());
+		NearMisses nearMisses = new NearMisses(settings, declarations.secrets(), declarations.terms().properties());
 		List<Secret> secrets = declarations.secrets()
 			.stream()
 			.map((requirement) -> Secret.of(requirement, settings, nearMisses))

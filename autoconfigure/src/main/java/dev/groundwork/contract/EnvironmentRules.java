@@ -7,7 +7,7 @@ import java.util.List;
  */
 final class EnvironmentRules {
 
-	static final List<EnvironmentRule> ALL = List.of();
+	static final List<EnvironmentRule> ALL = List.of(new MissingPropertyRule(), new ReusedSecretRule());
 
 	private EnvironmentRules() {
 	}

@@ -24,7 +24,8 @@ final class MissingRule implements SecretRule {
 		String names = Stream.concat(Stream.of(requirement.property()), requirement.otherNames().stream())
 			.map((name) -> "'" + name + "'")
 			.collect(Collectors.joining(", "));
-		return finding(secret, requirement.declaredAt(), "is required and not set: looked for " + names,
+		String required = Text.required(requirement.requiredWhen());
+		return finding(secret, requirement.declaredAt(), required + " and not set: looked for " + names,
 				Remedy.setNewValue(secret));
 	}
 

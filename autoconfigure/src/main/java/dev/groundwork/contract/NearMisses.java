@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,25 +29,36 @@ final class NearMisses {
 	private @Nullable Map<Setting, Words> candidates;
 
 	NearMisses(Settings settings, Collection<SecretRequirement> requirements) {
+		this(settings, requirements, List.of());
+	}
+
+	NearMisses(Settings settings, Collection<SecretRequirement> secrets, Collection<PropertyRequirement> properties) {
 		this.settings = settings;
-		for (SecretRequirement requirement : requirements) {
-			this.declared.add(requirement.property());
-			this.declared.add(environmentForm(requirement.property()));
-			this.declared.addAll(requirement.otherNames());
+		for (SecretRequirement secret : secrets) {
+			declare(secret.property());
+			this.declared.addAll(secret.otherNames());
 		}
+		properties.forEach((property) -> declare(property.property()));
+	}
+
+	private void declare(String property) {
+		this.declared.add(property);
+		this.declared.add(environmentForm(property));
+	}
+
+	@Nullable NearMiss find(PropertyRequirement requirement, Collection<String> unset) {
+		return nearest(Stream.concat(unset.stream(), Stream.of(requirement.property()))).orElse(null);
 	}
 
 	@Nullable NearMiss find(SecretRequirement requirement, Collection<String> unset) {
-		List<String> meant = Stream
-			.of(requirement.otherNames().stream(), unset.stream(), Stream.of(requirement.property()))
-			.flatMap((names) -> names)
-			.distinct()
-			.toList();
-		return meant.stream()
+		return nearest(Stream.of(requirement.otherNames().stream(), unset.stream(), Stream.of(requirement.property()))
+			.flatMap((names) -> names)).map((nearMiss) -> preferWhatIsRead(nearMiss, requirement, unset)).orElse(null);
+	}
+
+	private Optional<NearMiss> nearest(Stream<String> meant) {
+		return meant.distinct()
 			.flatMap((name) -> nearMisses(name, Words.of(name)))
-			.min(Comparator.comparingInt(NearMiss::distance))
-			.map((nearMiss) -> preferWhatIsRead(nearMiss, requirement, unset))
-			.orElse(null);
+			.min(Comparator.comparingInt(NearMiss::distance));
 	}
 
 	private static NearMiss preferWhatIsRead(NearMiss nearMiss, SecretRequirement requirement,

@@ -2,6 +2,7 @@ package dev.groundwork.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Remedy {
 
 	private static final int BASE64_LINE = 64;
+
+	private static final int DEFAULT_BYTES = 48;
 
 	private Remedy() {
 	}
@@ -35,15 +38,88 @@ final class Remedy {
 	 */
 	static String setNewValue(Secret secret) {
 		Setting source = variableRead(secret);
-		String variable = (source != null) ? source.place().name() : variableToSet(secret);
 		List<String> lines = new ArrayList<>();
 		String environment = secret.requirement().environment();
 		if (source == null && environment != null && !asksFor(secret, environment)) {
 			lines.add(readFrom(secret, environment));
 		}
-		lines.add("Set it where the application starts:\n    export " + variable + "=$("
-				+ generator(secret.requirement().minBytes()) + ")");
+		lines.add("Set it where the application starts:\n    " + export(secret));
 		return String.join("\n", lines);
+	}
+
+	/**
+	 * Write the value in the encoding that is declared.
+	 * @param secret the secret whose value is in another
+	 * @return the sentences and what to type
+	 */
+	static String encode(Secret secret) {
+		String other = "If the value is right as it is, correct 'encoding' in the contract.\n";
+		return other + switch (secret.requirement().encoding()) {
+			case PEM ->
+				"Else set the whole file, with its BEGIN and END lines and its line breaks:\n    " + export(secret);
+			case BASE64 -> "Else encode it without line breaks:\n    base64 -w0";
+			case HEX, PLAIN -> "Else set a new one:\n    " + export(secret);
+		};
+	}
+
+	/**
+	 * Write the value without white space around it.
+	 * @return the sentences and what to type
+	 */
+	static String trim() {
+		return "Remove the white space where the value is set. To write a file without a line break at its end:\n"
+				+ "    printf %s \"$VALUE\" > <the file>\n"
+				+ "Mounted files lose it by themselves if they are read by 'spring.config.import=configtree:…'.";
+	}
+
+	/**
+	 * Read what a file holds.
+	 * @param secret the secret that is set to the path of the file
+	 * @return the sentences and what to type
+	 */
+	static String readFile(Secret secret) {
+		return "Let Spring Boot read the file, in application.yml:\n"
+				+ "    spring.config.import: configtree:<the directory of the file>/\n    " + secret.property()
+				+ ": ${<the name of the file>}\nOr read it where the application starts:\n    export "
+				+ variable(secret) + "=\"$(cat <the file>)\"";
+	}
+
+	/**
+	 * Give a property a value that is no secret.
+	 * @param property the canonical name of the property
+	 * @param bound what the application reads, or {@code null} if it reads nothing
+	 * @return the sentence and what to type
+	 */
+	static String setProperty(String property, @Nullable Resolution bound) {
+		String variable = (bound != null) ? variableAsked(bound) : null;
+		if (variable != null) {
+			return "Set it where the application starts:\n    export " + variable + "=<value>";
+		}
+		Place place = (bound != null) ? bound.setting().place() : null;
+		if (place != null && !place.inFile()) {
+			return "Give " + place + " a value, or remove it.";
+		}
+		return ((place != null) ? "Write the value at " + place + ":" : "Add to application.yml:") + "\n    " + property
+				+ ": <value>\nor set it where the application starts:\n    export "
+				+ NearMisses.environmentForm(property) + "=<value>";
+	}
+
+	private static @Nullable String variableAsked(Resolution bound) {
+		return Stream.concat(bound.unset().stream(), bound.read().stream().filter(Setting::isBlank).map(Setting::name))
+			.filter(Remedy::isVariable)
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static String export(Secret secret) {
+		String value = "$(" + generator(secret.requirement()) + ")";
+		boolean lines = secret.requirement().encoding() == Encoding.PEM;
+		return "export " + variable(secret) + "=" + (lines ? '"' + value + '"' : value);
+	}
+
+	private static String variable(Secret secret) {
+		Setting source = variableRead(secret);
+		return (source != null) ? source.place().name() : variableToSet(secret);
 	}
 
 	/**
@@ -65,12 +141,24 @@ final class Remedy {
 	 * @return the sentence and what to type
 	 */
 	static String rename(Secret secret, NearMiss nearMiss) {
-		String rename = "Rename '" + nearMiss.setting().name() + "' to '" + nearMiss.meant() + "' where it is set.";
+		if (nearMiss.setting().name().endsWith("_FILE")) {
+			return "Spring Boot reads no '_FILE' variables. " + readFile(secret);
+		}
+		String rename = rename(nearMiss);
 		String environment = secret.requirement().environment();
 		if (environment == null || !environment.equals(nearMiss.meant()) || asksFor(secret, environment)) {
 			return rename;
 		}
 		return rename + "\n" + readFrom(secret, environment);
+	}
+
+	/**
+	 * Use the name that was meant.
+	 * @param nearMiss the name that is set and the one that was meant
+	 * @return the sentence
+	 */
+	static String rename(NearMiss nearMiss) {
+		return "Rename '" + nearMiss.setting().name() + "' to '" + nearMiss.meant() + "' where it is set.";
 	}
 
 	/**
@@ -140,9 +228,16 @@ final class Remedy {
 		return name.matches("[A-Z][A-Z0-9_]*");
 	}
 
-	private static String generator(int minBytes) {
-		// openssl breaks longer base64 into lines
-		return (minBytes <= BASE64_LINE) ? "openssl rand -base64 48" : "openssl rand -hex " + ((minBytes + 1) / 2);
+	private static String generator(SecretRequirement requirement) {
+		int bytes = Math.max(requirement.minBytes(), DEFAULT_BYTES);
+		return switch (requirement.encoding()) {
+			// openssl breaks longer base64 into lines
+			case PLAIN -> (requirement.minBytes() <= BASE64_LINE) ? "openssl rand -base64 48"
+					: "openssl rand -hex " + ((requirement.minBytes() + 1) / 2);
+			case BASE64 -> "openssl rand -base64 " + bytes + ((bytes > DEFAULT_BYTES) ? " | tr -d '\\n'" : "");
+			case HEX -> "openssl rand -hex " + bytes;
+			case PEM -> "cat <the file>";
+		};
 	}
 
 }

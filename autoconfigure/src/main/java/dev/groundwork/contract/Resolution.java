@@ -27,6 +27,10 @@ record Resolution(Setting setting, String value, boolean complete, List<Setting>
 			SystemPropertyUtils.PLACEHOLDER_PREFIX, SystemPropertyUtils.PLACEHOLDER_SUFFIX,
 			SystemPropertyUtils.VALUE_SEPARATOR, SystemPropertyUtils.ESCAPE_CHARACTER, true);
 
+	private static final PropertyPlaceholderHelper STRICT_HELPER = new PropertyPlaceholderHelper(
+			SystemPropertyUtils.PLACEHOLDER_PREFIX, SystemPropertyUtils.PLACEHOLDER_SUFFIX,
+			SystemPropertyUtils.VALUE_SEPARATOR, SystemPropertyUtils.ESCAPE_CHARACTER, false);
+
 	static Resolution of(Setting setting, Function<String, @Nullable Setting> lookup) {
 		List<Setting> read = new ArrayList<>();
 		Set<String> asked = new LinkedHashSet<>();
@@ -40,8 +44,7 @@ record Resolution(Setting setting, String value, boolean complete, List<Setting>
 				read.add(found);
 				return found.text();
 			});
-			boolean complete = !value.contains(SystemPropertyUtils.PLACEHOLDER_PREFIX);
-			return new Resolution(setting, value, complete, read, unset(setting, read, asked));
+			return new Resolution(setting, value, isComplete(value, setting, read), read, unset(setting, read, asked));
 		}
 		catch (PlaceholderResolutionException ex) {
 			// a circular reference; the exception is not kept, as it quotes values
@@ -82,12 +85,43 @@ record Resolution(Setting setting, String value, boolean complete, List<Setting>
 	}
 
 	/*
+	 * What is left of a placeholder cannot be told from an escaped one by the value.
+	 */
+	private static boolean isComplete(String value, Setting setting, List<Setting> read) {
+		if (!value.contains(SystemPropertyUtils.PLACEHOLDER_PREFIX)) {
+			return true;
+		}
+		return (escapes(setting) || read.stream().anyMatch(Resolution::escapes)) && resolvesStrictly(setting, read);
+	}
+
+	private static boolean escapes(Setting setting) {
+		return setting.text().contains(SystemPropertyUtils.ESCAPE_CHARACTER + SystemPropertyUtils.PLACEHOLDER_PREFIX);
+	}
+
+	private static boolean resolvesStrictly(Setting setting, List<Setting> read) {
+		try {
+			STRICT_HELPER.replacePlaceholders(setting.text(),
+					(name) -> read.stream()
+						.filter((other) -> other.name().equals(name))
+						.map(Setting::text)
+						.findFirst()
+						.orElse(null));
+			return true;
+		}
+		catch (PlaceholderResolutionException ex) {
+			// not kept, as it quotes values
+			return false;
+		}
+	}
+
+	/*
 	 * A name may itself be computed from a value, and 'name:default' is asked for before
 	 * 'name': only what stands literally behind a '${' may be shown.
 	 */
 	private static Set<String> unset(Setting setting, List<Setting> read, Set<String> asked) {
 		Set<String> unset = new LinkedHashSet<>(asked);
 		unset.removeIf((name) -> name.contains(SystemPropertyUtils.VALUE_SEPARATOR)
+				|| name.contains(SystemPropertyUtils.PLACEHOLDER_PREFIX)
 				|| !(mentions(setting, name) || read.stream().anyMatch((other) -> mentions(other, name))));
 		return unset;
 	}

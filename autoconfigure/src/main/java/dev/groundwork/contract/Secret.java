@@ -61,6 +61,33 @@ record Secret(SecretRequirement requirement, boolean required, @Nullable Resolut
 	}
 
 	/**
+	 * Return the bytes of the value.
+	 * @return the bytes, or why there are none; {@code null} if there is no value, or
+	 * only the name of a file that the application reads
+	 */
+	@Nullable Decoding decoding() {
+		Resolution bound = this.bound;
+		if (bound == null || (PathRule.isPath(bound.value()) && PathRule.isLocation(this))) {
+			return null;
+		}
+		return Decoding.of(this.requirement.encoding(), bound.value());
+	}
+
+	/**
+	 * Return what somebody who guesses may guess: the value as it is written, and what it
+	 * stands for if it is encoded.
+	 * @return the texts
+	 */
+	List<String> readings() {
+		if (this.bound == null) {
+			return List.of();
+		}
+		Encoding encoding = this.requirement.encoding();
+		Decoding decoding = (encoding == Encoding.BASE64 || encoding == Encoding.HEX) ? decoding() : null;
+		return (decoding != null) ? List.of(this.bound.value(), decoding.text()) : List.of(this.bound.value());
+	}
+
+	/**
 	 * Return what is set for this secret and does not reach the application.
 	 * @return the settings under the environment variable and the aliases, the canonical
 	 * one first

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -46,6 +47,21 @@ final class Settings {
 	@Nullable Resolution resolve(String name) {
 		Setting setting = find(name);
 		return (setting != null) ? Resolution.of(setting, this::find) : null;
+	}
+
+	/**
+	 * Return whether something is set below a name, as the elements of a list are.
+	 * @param name the canonical name of a property
+	 * @return whether a name that begins with it is set
+	 */
+	boolean hasElements(String name) {
+		ConfigurationPropertyName canonical = ConfigurationPropertyName.ofIfValid(name);
+		for (ConfigurationPropertySource source : this.relaxedSources) {
+			if (canonical != null && source.containsDescendantOf(canonical) == ConfigurationPropertyState.PRESENT) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

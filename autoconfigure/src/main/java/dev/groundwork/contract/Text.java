@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.origin.Origin;
 
 /**
@@ -35,6 +37,22 @@ final class Text {
 	static Origin origin(Resolution bound) {
 		List<Setting> sources = bound.sources();
 		return ((sources.size() == 1) ? sources.get(0) : bound.setting()).origin();
+	}
+
+	static String blank(Resolution bound) {
+		List<String> sources = bound.sources().stream().map(Setting::name).distinct().toList();
+		return (bound.setting().isLiteral() || sources.isEmpty()) ? "is set, but blank"
+				: "is blank: it is read from " + names(sources) + ", which " + isOrAre(sources) + " empty";
+	}
+
+	static String unresolved(Resolution bound) {
+		String reason = bound.unset().isEmpty() ? "a placeholder in its value cannot be resolved"
+				: "refers to " + names(bound.unset()) + ", which " + isOrAre(bound.unset()) + " not set";
+		return reason + ": the application would read the text '${…}' itself";
+	}
+
+	static String required(@Nullable Condition condition) {
+		return (condition != null) ? "is required, because '" + condition + "' holds," : "is required";
 	}
 
 	static String unread(Secret secret) {

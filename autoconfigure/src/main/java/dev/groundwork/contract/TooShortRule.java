@@ -1,11 +1,9 @@
 package dev.groundwork.contract;
 
-import java.nio.charset.StandardCharsets;
-
 import org.jspecify.annotations.Nullable;
 
 /**
- * The UTF-8 form of the value has too few bytes.
+ * The value, decoded as it is declared, has too few bytes.
  */
 final class TooShortRule implements SecretRule {
 
@@ -17,14 +15,16 @@ final class TooShortRule implements SecretRule {
 	@Override
 	public @Nullable Finding check(Secret secret) {
 		Resolution bound = secret.bound();
+		Decoding decoding = secret.decoding();
 		int minBytes = secret.requirement().minBytes();
-		if (bound == null) {
+		if (bound == null || decoding == null || decoding.problem() != null) {
 			return null;
 		}
-		int bytes = bound.value().getBytes(StandardCharsets.UTF_8).length;
+		int bytes = decoding.bytes().length;
+		String decoded = (secret.requirement().encoding() != Encoding.PLAIN) ? " when it is decoded" : "";
 		return (bytes >= minBytes) ? null
 				: finding(secret, Text.origin(bound),
-						"has " + bytes + ((bytes != 1) ? " bytes" : " byte") + ", needs at least " + minBytes,
+						"has " + bytes + ((bytes != 1) ? " bytes" : " byte") + decoded + ", needs at least " + minBytes,
 						Remedy.giveValue(secret));
 	}
 

@@ -18,10 +18,7 @@ final class UnresolvedPlaceholderRule implements SecretRule {
 		if (bound == null || bound.complete()) {
 			return null;
 		}
-		String reason = bound.unset().isEmpty() ? "a placeholder in its value cannot be resolved"
-				: "refers to " + Text.names(bound.unset()) + ", which " + Text.isOrAre(bound.unset()) + " not set";
-		return finding(secret, bound.setting().origin(),
-				reason + ": the application would read the text '${…}' itself" + Text.unread(secret),
+		return finding(secret, bound.setting().origin(), Text.unresolved(bound) + Text.unread(secret),
 				Remedy.giveValue(secret));
 	}
 

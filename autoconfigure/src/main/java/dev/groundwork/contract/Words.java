@@ -1,11 +1,12 @@
 package dev.groundwork.contract;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * The words of a name, whatever its case and separators: {@code JWT_SECRET},
@@ -21,9 +22,15 @@ record Words(List<String> words) {
 	private static final Set<String> GENERIC = Set.of("secret", "secrets", "key", "token", "password", "pass", "pwd",
 			"credential", "credentials", "value", "id", "private", "public", "api", "access");
 
+	private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+	private static final Pattern CASE_CHANGE = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+	private static final Pattern SEPARATORS = Pattern.compile("[^A-Za-z0-9]+");
+
 	static Words of(String name) {
-		String separated = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_");
-		return new Words(Arrays.stream(separated.split("[^A-Za-z0-9]+"))
+		String separated = CASE_CHANGE.matcher(name).replaceAll("_");
+		return new Words(SEPARATORS.splitAsStream(separated)
 			.filter((word) -> !word.isEmpty())
 			.map((word) -> word.toLowerCase(Locale.ROOT))
 			.toList());
@@ -45,7 +52,7 @@ record Words(List<String> words) {
 			return OptionalInt.of(1);
 		}
 		int edits = Edits.between(joined, otherJoined);
-		if (edits <= allowedEdits(Math.max(joined.length(), otherJoined.length())) && !differsInNumberOnly(other)) {
+		if (edits <= allowedEdits(Math.max(joined.length(), otherJoined.length())) && !differsInNumbers(other)) {
 			return OptionalInt.of(edits);
 		}
 		return (hasOneWordMoreThan(other) || other.hasOneWordMoreThan(this)) ? OptionalInt.of(2) : OptionalInt.empty();
@@ -77,9 +84,14 @@ record Words(List<String> words) {
 	}
 
 	/** {@code DB1_PASSWORD} and {@code DB2_PASSWORD} are two things, not one misspelt. */
-	private boolean differsInNumberOnly(Words other) {
-		String withoutNumbers = joined().replaceAll("[0-9]+", "#");
-		return withoutNumbers.contains("#") && withoutNumbers.equals(other.joined().replaceAll("[0-9]+", "#"));
+	private boolean differsInNumbers(Words other) {
+		List<String> numbers = numbers();
+		List<String> otherNumbers = other.numbers();
+		return !numbers.isEmpty() && !otherNumbers.isEmpty() && !numbers.equals(otherNumbers);
+	}
+
+	private List<String> numbers() {
+		return NUMBER.matcher(String.join(" ", this.words)).results().map(MatchResult::group).toList();
 	}
 
 	private String joined() {

@@ -149,7 +149,7 @@ class GroundworkContractAutoConfigurationTests {
 					"groundwork.contract.secrets[0].property=app.jwt.secret",
 					"groundwork.contract.secrets[0].encoding=base64",
 					"groundwork.contract.secrets[0].required-when=app.jwt.enabled",
-					"groundwork.contract.required=app.url,app.region",
+					"groundwork.contract.required=app.url,app.region", "app.url=https://example.org", "app.region=eu",
 					"groundwork.contract.rules.missing-secret=warning", "groundwork.contract.environment-prefixes=APP_")
 			.run((context) -> {
 				ContractBinding binding = new ContractBinding(context.getEnvironment());
@@ -167,7 +167,7 @@ class GroundworkContractAutoConfigurationTests {
 	@Test
 	void requiredPropertyMayHaveACondition() {
 		this.contextRunner
-			.withPropertyValues("groundwork.contract.required[0]=app.url",
+			.withPropertyValues("groundwork.contract.required[0]=app.url", "app.url=https://example.org",
 					"groundwork.contract.required[1].property=app.mail.host",
 					"groundwork.contract.required[1].required-when=app.mail.enabled=true")
 			.run((context) -> {

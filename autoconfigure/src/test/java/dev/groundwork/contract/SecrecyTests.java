@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +31,13 @@ class SecrecyTests {
 				TestEnvironment.withYaml("app.jwt.secret: pl4nted ${app.jwt.secret}"),
 				TestEnvironment.empty().variable("JWT_SECRET", "pl4nted"),
 				TestEnvironment.empty().variable("JWT_SECRT", "pl4nted"),
-				TestEnvironment.withYaml("app.jwt.secret: ${JWT_SECRET:${JWT_KEY}}").variable("JWT_KEY", "pl4nted"));
+				TestEnvironment.withYaml("app.jwt.secret: ${JWT_SECRET:${JWT_KEY}}").variable("JWT_KEY", "pl4nted"),
+				TestEnvironment.withYaml("app.jwt.secret: \"pl4nted \""),
+				TestEnvironment.withYaml("app.jwt.secret: \"'pl4nted'\""),
+				TestEnvironment.withYaml("app.jwt.secret: /run/secrets/pl4nted"),
+				TestEnvironment.withYaml("app.jwt.secret: pl4ntedpl4ntedpl4ntedpl4ntedpl4nted"),
+				TestEnvironment.withYaml("app.jwt.secret: your-pl4nted-secret-do-not-use"),
+				TestEnvironment.empty().variable("JWT_SECRET_FILE", "/run/secrets/pl4nted"));
 	}
 
 	@ParameterizedTest
@@ -42,6 +49,16 @@ class SecrecyTests {
 		assertThat(new ContractViolationException(report.findings()).toString()).doesNotContain(PLANTED);
 		assertThat(report.findings())
 			.allSatisfy((finding) -> assertThat(String.valueOf(finding.place())).doesNotContain(PLANTED));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = "PLAIN", mode = EnumSource.Mode.EXCLUDE)
+	void noFindingShowsValueThatCannotBeDecoded(Encoding encoding) {
+		SecretRequirement requirement = new SecretRequirement("app.key", null, List.of(), 0, encoding, null, null);
+		ContractReport report = new Contract(List.of(requirement)).check(TestEnvironment
+			.withYaml("app.key: \"-----BEGIN PL4NTED-----\\npl4nted*pl4nted\\n-----END PL4NTED-----\""));
+		assertThat(report.findings()).extracting(Finding::rule).containsExactly("undecodable-secret");
+		assertThat(report.toString()).doesNotContainIgnoringCase(PLANTED);
 	}
 
 	@ParameterizedTest
