@@ -2,7 +2,6 @@ package dev.groundwork.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.groundwork.contract.Contract;
@@ -56,7 +55,8 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 
 	private ContractStatus check(ConfigurableListableBeanFactory beanFactory) {
 		ContractBinding binding = new ContractBinding(this.environment);
-		Deployment deployment = new Deployment(binding.production(), false, List.of(), null, null, Set.of());
+		Deployment deployment = new DeploymentFacts(this.environment, beanFactory).deployment(binding.production(),
+				binding.asksForBuild());
 		List<Finding> findings = new ArrayList<>();
 		List<SettingStatus> settings = new ArrayList<>();
 		for (Contract contract : contracts(beanFactory, binding)) {

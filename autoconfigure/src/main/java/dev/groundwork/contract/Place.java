@@ -42,6 +42,14 @@ public record Place(@Nullable String source, String name, String text, boolean i
 		return isEnvironment(this.source);
 	}
 
+	boolean isSystemProperty() {
+		return StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME.equals(this.source);
+	}
+
+	boolean isConfigTree() {
+		return this.source != null && this.source.startsWith("Config tree ");
+	}
+
 	@Override
 	public String toString() {
 		return this.text;
