@@ -63,6 +63,14 @@ final class ContractBinding {
 	}
 
 	/**
+	 * Return whether the application has to be a certain build.
+	 * @return whether a commit or a version is expected
+	 */
+	boolean asksForBuild() {
+		return this.properties.expectedCommit() != null || this.properties.expectedVersion() != null;
+	}
+
+	/**
 	 * Return the contract, as far as it can be read.
 	 * @return the contract; empty if it cannot be read at all
 	 */

@@ -2,7 +2,6 @@ package dev.groundwork.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.groundwork.contract.Contract;
@@ -46,7 +45,9 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 		if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
 			ContractBinding binding = new ContractBinding(this.environment);
 			List<Contract> contracts = contracts(beanFactory, binding);
-			ContractReport report = new ContractReport(check(contracts, binding));
+			Deployment deployment = new DeploymentFacts(this.environment, beanFactory).deployment(binding.production(),
+					binding.asksForBuild());
+			ContractReport report = new ContractReport(check(contracts, binding, deployment));
 			if (JobRun.of(this.environment).isDoctor()) {
 				List<ContractTerms> terms = contracts.stream().map(Contract::terms).toList();
 				new ContractExamination(report.status(), ContractInventory.of(terms, this.environment))
@@ -65,8 +66,7 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 		return Ordered.HIGHEST_PRECEDENCE;
 	}
 
-	private ContractStatus check(List<Contract> contracts, ContractBinding binding) {
-		Deployment deployment = new Deployment(binding.production(), false, List.of(), null, null, Set.of());
+	private ContractStatus check(List<Contract> contracts, ContractBinding binding, Deployment deployment) {
 		List<Finding> findings = new ArrayList<>();
 		List<SettingStatus> settings = new ArrayList<>();
 		for (Contract contract : contracts) {

@@ -30,13 +30,17 @@ import org.springframework.core.env.Environment;
  * @param required Other properties that the application needs: each the canonical name,
  * or 'property' and 'required-when'.
  * @param rules Severities that differ from the rules' own, by the name of the rule.
+ * @param expectedCommit Commit that the application must have been built from, in full or
+ * at least seven digits of it. Compared with 'git.commit.id' of git.properties.
+ * @param expectedVersion Version that the application must have. Compared with
+ * 'build.version' of META-INF/build-info.properties.
  * @since 0.1.0
  */
 @ConfigurationProperties(prefix = ContractProperties.PREFIX, ignoreUnknownFields = false)
 public record ContractProperties(@DefaultValue("true") boolean enabled, @DefaultValue("auto") ProductionMode production,
 		@Nullable List<String> developmentProfiles, @DefaultValue List<String> environmentPrefixes,
 		@DefaultValue List<Secret> secrets, @DefaultValue List<Required> required,
-		@DefaultValue Map<String, Severity> rules) {
+		@DefaultValue Map<String, Severity> rules, @Nullable String expectedCommit, @Nullable String expectedVersion) {
 
 	static final String PREFIX = "groundwork.contract";
 

@@ -7,7 +7,13 @@ import java.util.List;
  */
 final class EnvironmentRules {
 
-	static final List<EnvironmentRule> ALL = List.of(new MissingPropertyRule(), new ReusedSecretRule());
+	static final List<EnvironmentRule> ALL = List.of(new MissingPropertyRule(), new ReusedSecretRule(),
+			new LeftoverPlaceholderRule(), new EmptyConfigTreeFileRule(), new OptionalImportRule(),
+			new UnreadVariableRule(), new StaleBuildRule(), new HotReloadRule(), new SchemaGenerationRule(),
+			new GuestCredentialsRule(), new PlainHttpCredentialsRule(), new LoopbackAddressRule(),
+			new PrivateAddressRule(), new UnboundedTimeoutRule(), new TimeoutBeyondDeadlineRule(),
+			SwitchRule.CIRCULAR_REFERENCES, SwitchRule.H2_CONSOLE, SwitchRule.SHOW_DETAILS, SwitchRule.DEBUG,
+			SwitchRule.TRACE);
 
 	private EnvironmentRules() {
 	}

@@ -50,6 +50,14 @@ public record Place(@Nullable String source, String name, String text, boolean i
 		return this.source != null && this.source.contains("class path resource [");
 	}
 
+	boolean isSystemProperty() {
+		return StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME.equals(this.source);
+	}
+
+	boolean isConfigTree() {
+		return this.source != null && this.source.startsWith("Config tree ");
+	}
+
 	@Override
 	public String toString() {
 		return this.text;

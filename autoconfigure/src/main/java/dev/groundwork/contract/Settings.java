@@ -1,6 +1,8 @@
 package dev.groundwork.contract;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -20,6 +22,7 @@ import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
+import org.springframework.util.StringUtils;
 
 /**
  * What is set in an environment, found as Spring Boot finds it: a canonical property name
@@ -32,6 +35,10 @@ final class Settings {
 	private final ConfigurableEnvironment environment;
 
 	private final Iterable<ConfigurationPropertySource> relaxedSources;
+
+	private @Nullable List<Setting> all;
+
+	private @Nullable List<Resolution> properties;
 
 	Settings(ConfigurableEnvironment environment) {
 		this.environment = environment;
@@ -69,10 +76,85 @@ final class Settings {
 	 * @return the settings under the names that stand in their sources
 	 */
 	Stream<Setting> all() {
+		List<Setting> all = this.all;
+		if (all == null) {
+			all = listAll();
+			this.all = all;
+		}
+		return all.stream();
+	}
+
+	private List<Setting> listAll() {
 		return sources().filter(EnumerablePropertySource.class::isInstance)
 			.map(EnumerablePropertySource.class::cast)
-			.flatMap((source) -> Arrays.stream(source.getPropertyNames()).map((name) -> literal(source, name)))
-			.filter(Objects::nonNull);
+			.flatMap((source) -> Arrays.stream(source.getPropertyNames())
+				.filter(StringUtils::hasLength)
+				.map((name) -> literal(source, name)))
+			.filter(Objects::nonNull)
+			.toList();
+	}
+
+	/**
+	 * Return the properties that the application itself sets, each once and as it is
+	 * read: a value that something else overrides is not there. What belongs to the
+	 * machine and to the JVM is left out, except where its name begins like a property of
+	 * Spring.
+	 * @return the properties under their canonical names
+	 */
+	List<Resolution> properties() {
+		List<Resolution> properties = this.properties;
+		if (properties == null) {
+			properties = listProperties();
+			this.properties = properties;
+		}
+		return properties;
+	}
+
+	private List<Resolution> listProperties() {
+		Set<String> names = new LinkedHashSet<>();
+		all().forEach((setting) -> {
+			String name = PropertyNames.of(setting);
+			if (name != null) {
+				names.add(name);
+			}
+		});
+		return names.stream().map(this::resolve).filter(Objects::nonNull).toList();
+	}
+
+	/**
+	 * Return what the application reads for a property that is no secret.
+	 * @param name the canonical name of the property
+	 * @return the value without white space around it, or {@code null} if there is none
+	 */
+	@Nullable String value(String name) {
+		Resolution resolution = resolve(name);
+		return (resolution != null && resolution.complete() && !resolution.isBlank()) ? resolution.value().trim()
+				: null;
+	}
+
+	/**
+	 * Return whether there is a property source that was imported from a location.
+	 * @param location the location, such as {@code configtree:/run/secrets/}
+	 * @return whether a property source has a name that tells so
+	 */
+	boolean hasSource(String location) {
+		int scheme = location.indexOf(':');
+		String prefix = location.substring(0, Math.max(0, scheme));
+		String path = trimmed(location.substring(scheme + 1));
+		boolean remote = !(prefix.isEmpty() || prefix.equals("file") || prefix.equals("classpath")
+				|| prefix.equals("configtree"));
+		return sources().map(PropertySource::getName)
+			.anyMatch((name) -> remote ? name.startsWith(prefix) : !path.isEmpty() && name.contains(path));
+	}
+
+	// the part of a path that the name of the property source holds, too
+	private static String trimmed(String path) {
+		int begin = path.startsWith("./") ? 2 : 0;
+		int end = path.length();
+		while (end > begin && "/*".indexOf(path.charAt(end - 1)) >= 0) {
+			end--;
+		}
+		return path.substring(begin, end);
 	}
 
 	/**

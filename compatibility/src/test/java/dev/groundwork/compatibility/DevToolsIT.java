@@ -28,7 +28,8 @@ class DevToolsIT {
 		Application.Builder builder = Application.named("devtools", ClassPath.DEVTOOLS, ServletApplication.class)
 			.arguments("--spring.devtools.restart.additional-paths=" + watched,
 					"--spring.devtools.restart.trigger-file=.restart", "--spring.devtools.restart.poll-interval=200ms",
-					"--spring.devtools.restart.quiet-period=100ms", "--spring.devtools.livereload.enabled=false");
+					"--spring.devtools.restart.quiet-period=100ms", "--spring.devtools.livereload.enabled=false",
+					"--groundwork.contract.production=false");
 		try (Application application = servers.start(builder)) {
 			await().atMost(Jvm.LONGEST_RUN).until(() -> timesReady(application) == 1);
 			servers.forgetIndexInFile();

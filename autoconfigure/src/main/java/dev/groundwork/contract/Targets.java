@@ -1,0 +1,56 @@
+package dev.groundwork.contract;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The properties that say what the application connects to: those whose value is a URL or
+ * whose name says so, but not those that say where it listens, how others reach it, or
+ * whom it lets in.
+ */
+final class Targets {
+
+	private static final Pattern NAME = Pattern
+		.compile(".*(?:host|hosts|hostname|url|urls|uri|uris|address|addresses|nodes|endpoint|bootstrap-?servers)");
+
+	private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.:-]*://.*");
+
+	private static final List<String> OWN = List.of("server", "management.server", "management.endpoints",
+			"spring.rsocket.server", "spring.grpc.server", "grpc.server", "spring.boot.admin.client.instance",
+			"eureka.instance", "spring.web", "groundwork.probe", "groundwork.websocket", "info", "logging",
+			"springdoc");
+
+	private static final Set<String> OWN_LAST = Set.of("bind-address", "bind-host", "listen-address", "local-address",
+			"redirect-uri", "redirect-url");
+
+	private static final Pattern ORIGINS = Pattern.compile("(?:.*-)?origins?(?:-patterns?)?");
+
+	private Targets() {
+	}
+
+	/**
+	 * Return the properties that name a host of some kind.
+	 * @param settings what is set
+	 * @param kind the kind of host
+	 * @return the properties whose value is known
+	 */
+	static Stream<Resolution> withHost(Settings settings, Predicate<String> kind) {
+		return settings.properties()
+			.stream()
+			.filter(Resolution::complete)
+			.filter(Targets::isTarget)
+			.filter((property) -> Hosts.in(property.value()).anyMatch(kind));
+	}
+
+	private static boolean isTarget(Resolution property) {
+		String name = property.setting().name();
+		String last = PropertyNames.last(name);
+		return (NAME.matcher(last).matches() || URL.matcher(property.value()).matches())
+				&& OWN.stream().noneMatch((own) -> PropertyNames.isBelow(name, own)) && !OWN_LAST.contains(last)
+				&& !ORIGINS.matcher(last).matches();
+	}
+
+}
