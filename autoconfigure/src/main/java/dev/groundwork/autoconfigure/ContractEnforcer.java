@@ -32,6 +32,8 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 
 	private static final String STATUS_BEAN_NAME = "groundworkContractStatus";
 
+	private static final String IN_FORCE_BEAN_NAME = "groundworkContractInForce";
+
 	private final ConfigurableEnvironment environment;
 
 	ContractEnforcer(ConfigurableEnvironment environment) {
@@ -59,21 +61,32 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 		Deployment deployment = new Deployment(binding.production(), false, List.of(), null, null, Set.of());
 		List<Finding> findings = new ArrayList<>();
 		List<SettingStatus> settings = new ArrayList<>();
-		for (Contract contract : contracts(beanFactory, binding)) {
+		List<Contract> contracts = contracts(beanFactory, binding, findings);
+		for (Contract contract : contracts) {
 			ContractStatus status = contract.check(this.environment, deployment).status();
 			settings.addAll(status.settings());
 			findings.addAll(status.findings());
 		}
 		findings.addAll(binding.findings());
+		beanFactory.registerSingleton(IN_FORCE_BEAN_NAME, new ContractInForce(contracts, deployment));
 		return new ContractStatus(deployment.production(), settings, findings);
 	}
 
-	private static List<Contract> contracts(ConfigurableListableBeanFactory beanFactory, ContractBinding binding) {
+	private static List<Contract> contracts(ConfigurableListableBeanFactory beanFactory, ContractBinding binding,
+			List<Finding> findings) {
 		String[] names = beanFactory.getBeanNamesForType(Contract.class, true, false);
 		if (names.length == 0) {
-			return List.of(new Contract(binding.terms()));
+			CodeContract code = CodeContract.read(classLoader(beanFactory), new BoundTypes(beanFactory));
+			Contract contract = new Contract(code.addTo(binding.terms()));
+			findings.addAll(code.findings());
+			return List.of(contract);
 		}
 		return Stream.of(names).map((name) -> beanFactory.getBean(name, Contract.class)).toList();
+	}
+
+	private static ClassLoader classLoader(ConfigurableListableBeanFactory beanFactory) {
+		ClassLoader classLoader = beanFactory.getBeanClassLoader();
+		return (classLoader != null) ? classLoader : ContractEnforcer.class.getClassLoader();
 	}
 
 	private void warn(Finding finding) {
