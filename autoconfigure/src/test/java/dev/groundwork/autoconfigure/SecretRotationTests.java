@@ -46,7 +46,7 @@ class SecretRotationTests {
 
 	private static final String SECOND = "Zk3Hn7Qw1Er9Ty5Ui0Op2As4Df6Gh8Jl";
 
-	private static final String THIRD = "m5Vb1Nc8Xz4Lk7Jh2Gf9Ds3Ap6Oi0Uy";
+	private static final String THIRD = "m5Vb1Nc8Xz4Lk7Jh2Gf9Ds3Ap6Oi0Uy7";
 
 	private static final String PROPERTY = "app.jwt.secret";
 
@@ -289,10 +289,9 @@ class SecretRotationTests {
 
 	private static ConfigurableApplicationContext application(String... properties) {
 		return new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
-			.run(Stream.concat(
-					Stream.of("groundwork.contract.secrets[0].property=" + PROPERTY,
-							"groundwork.contract.secrets[0].min-bytes=32", "groundwork.contract.rotation.interval=1h"),
-					Stream.of(properties))
+			.run(Stream
+				.concat(Stream.of("groundwork.contract.secrets[0].property=" + PROPERTY,
+						"groundwork.contract.secrets[0].min-bytes=32"), Stream.of(properties))
 				.map((property) -> "--" + property)
 				.toArray(String[]::new));
 	}

@@ -50,6 +50,10 @@ public final class ContractProcessor extends AbstractProcessor {
 
 	private final Set<Element> bound = new LinkedHashSet<>();
 
+	private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+	private final Set<String> told = new LinkedHashSet<>();
+
 	/**
 	 * Create a new {@link ContractProcessor} instance.
 	 */
@@ -70,8 +74,11 @@ public final class ContractProcessor extends AbstractProcessor {
 				.merge(source(element), element, ContractProcessor::knownToStandSomewhere));
 		}
 		this.bound.addAll(elementsAnnotated(round, elements.getTypeElement(CONFIGURATION_PROPERTIES)));
-		if (round.processingOver()) {
-			finish();
+		if (!round.processingOver()) {
+			walk();
+		}
+		else if (!this.entries.isEmpty() || isWrittenAlready()) {
+			write(this.entries.values().stream().sorted(Comparator.comparing(Entry::property)).toList());
 		}
 		return false;
 	}
@@ -84,25 +91,32 @@ public final class ContractProcessor extends AbstractProcessor {
 		return (annotation != null) ? round.getElementsAnnotatedWith(annotation) : Set.of();
 	}
 
-	private void finish() {
-		Map<String, Entry> entries = new LinkedHashMap<>();
+	/*
+	 * Not only in the last round, in which the compiler does not know any more where an
+	 * element stands; and in every round anew, as types may have been generated.
+	 */
+	private void walk() {
+		this.entries.clear();
 		Set<String> seen = new LinkedHashSet<>();
 		for (Element element : this.bound) {
 			TypeElement type = type(element);
 			if (type != null) {
-				new Walk(this.processingEnv, this.compiled, seen, entries).start(type, prefix(element));
+				new Walk(this.processingEnv, this.compiled, this::tell, seen, this.entries).start(type,
+						prefix(element));
 			}
 		}
 		this.annotated.forEach((source, element) -> {
 			if (!seen.contains(source)) {
-				this.processingEnv.getMessager()
-					.printMessage(Kind.ERROR, "is not bound by any @ConfigurationProperties of this compilation, so "
-							+ "that it has no name: move it there, or list the property in 'groundwork.contract'",
-							element);
+				tell(Kind.ERROR, "'" + source + "' is not bound by any @ConfigurationProperties of this compilation, "
+						+ "so that it has no name: move it there, or list the property in 'groundwork.contract'",
+						element);
 			}
 		});
-		if (!entries.isEmpty() || isWrittenAlready()) {
-			write(entries.values().stream().sorted(Comparator.comparing(Entry::property)).toList());
+	}
+
+	private void tell(Kind kind, String message, Element element) {
+		if (this.told.add(message)) {
+			this.processingEnv.getMessager().printMessage(kind, message, element);
 		}
 	}
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import javax.annotation.processing.Messager;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -32,7 +31,7 @@ final class Walk {
 
 	private final Types types;
 
-	private final Messager messager;
+	private final Messages messages;
 
 	private final Set<String> compiled;
 
@@ -48,13 +47,15 @@ final class Walk {
 	 * Create a new {@link Walk} instance.
 	 * @param environment the compilation
 	 * @param compiled the names of the types that are being compiled
+	 * @param messages receives what people should know
 	 * @param seen receives where each annotation stands that was passed
 	 * @param entries receives what was found, by the uniform name of the property
 	 */
-	Walk(ProcessingEnvironment environment, Set<String> compiled, Set<String> seen, Map<String, Entry> entries) {
+	Walk(ProcessingEnvironment environment, Set<String> compiled, Messages messages, Set<String> seen,
+			Map<String, Entry> entries) {
 		this.elements = environment.getElementUtils();
 		this.types = environment.getTypeUtils();
-		this.messager = environment.getMessager();
+		this.messages = messages;
 		this.compiled = compiled;
 		this.seen = seen;
 		this.entries = entries;
@@ -90,12 +91,11 @@ final class Walk {
 		this.seen.add(component.source());
 		Element element = annotated(component);
 		if (terms.size() > 1) {
-			this.messager.printMessage(Kind.ERROR, "'" + property + "' is annotated twice: keep one annotation",
-					element);
+			this.messages.tell(Kind.ERROR, "'" + property + "' is annotated twice: keep one annotation", element);
 		}
 		else if (!named) {
-			this.messager
-				.printMessage(Kind.WARNING,
+			this.messages
+				.tell(Kind.WARNING,
 						"'" + property + "' is in a collection, a map or an array, so that it has no name of its own: "
 								+ "it is not under contract. List what is known of it in 'groundwork.contract'.",
 						element);
@@ -103,8 +103,7 @@ final class Walk {
 		else {
 			terms.get(0)
 				.mistakes()
-				.forEach(
-						(mistake) -> this.messager.printMessage(Kind.ERROR, "'" + property + "': " + mistake, element));
+				.forEach((mistake) -> this.messages.tell(Kind.ERROR, "'" + property + "': " + mistake, element));
 			add(new Entry(property, terms.get(0), this.root, component.source()), element);
 		}
 	}
@@ -112,7 +111,7 @@ final class Walk {
 	private void add(Entry entry, Element element) {
 		Entry first = this.entries.putIfAbsent(Names.uniform(entry.property()), entry);
 		if (first != null) {
-			this.messager.printMessage(Kind.ERROR,
+			this.messages.tell(Kind.ERROR,
 					"'" + entry.property() + "' is under contract twice, first at " + first.source(), element);
 		}
 	}
@@ -184,6 +183,15 @@ final class Walk {
 			element = outer;
 		}
 		return (TypeElement) element;
+	}
+
+	/**
+	 * Receives what people should know.
+	 */
+	interface Messages {
+
+		void tell(Kind kind, String message, Element element);
+
 	}
 
 }
