@@ -152,9 +152,8 @@ public final class ContractProcessor extends AbstractProcessor {
 
 	private static String source(Element element) {
 		TypeElement owner = Components.owner(element);
-		String name = (owner.getKind() == ElementKind.RECORD) ? element.getSimpleName().toString()
-				: Components.propertyName(element);
-		return owner.getQualifiedName() + "#" + name;
+		String property = Components.propertyName(element);
+		return owner.getQualifiedName() + "#" + (property.isEmpty() ? element.getSimpleName() : property);
 	}
 
 	/*
