@@ -9,7 +9,6 @@ import dev.groundwork.contract.ContractInventory;
 import dev.groundwork.contract.ContractReport;
 import dev.groundwork.contract.ContractStatus;
 import dev.groundwork.contract.ContractTerms;
-import dev.groundwork.contract.Deployment;
 import dev.groundwork.contract.Finding;
 import dev.groundwork.contract.SettingStatus;
 import org.apache.commons.logging.Log;
@@ -33,6 +32,8 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 
 	private static final String STATUS_BEAN_NAME = "groundworkContractStatus";
 
+	private static final String IN_FORCE_BEAN_NAME = "groundworkContractInForce";
+
 	private final ConfigurableEnvironment environment;
 
 	ContractEnforcer(ConfigurableEnvironment environment) {
@@ -44,12 +45,11 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 		// the build machine has no secrets
 		if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
 			ContractBinding binding = new ContractBinding(this.environment);
-			List<Contract> contracts = contracts(beanFactory, binding);
-			Deployment deployment = new DeploymentFacts(this.environment, beanFactory).deployment(binding.production(),
-					binding.asksForBuild());
-			ContractReport report = new ContractReport(check(contracts, binding, deployment));
+			List<Finding> findings = new ArrayList<>(binding.findings());
+			ContractInForce inForce = inForce(beanFactory, binding, findings);
+			ContractReport report = new ContractReport(check(inForce, findings));
 			if (JobRun.of(this.environment).isDoctor()) {
-				List<ContractTerms> terms = contracts.stream().map(Contract::terms).toList();
+				List<ContractTerms> terms = inForce.contracts().stream().map(Contract::terms).toList();
 				new ContractExamination(report.status(), ContractInventory.of(terms, this.environment))
 					.register(beanFactory);
 			}
@@ -57,6 +57,7 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 				report.warnings().forEach(this::warn);
 				report.requireNoErrors();
 			}
+			beanFactory.registerSingleton(IN_FORCE_BEAN_NAME, inForce);
 			beanFactory.registerSingleton(STATUS_BEAN_NAME, report.status());
 		}
 	}
@@ -66,24 +67,40 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 		return Ordered.HIGHEST_PRECEDENCE;
 	}
 
-	private ContractStatus check(List<Contract> contracts, ContractBinding binding, Deployment deployment) {
+	private ContractInForce inForce(ConfigurableListableBeanFactory beanFactory, ContractBinding binding,
+			List<Finding> findings) {
+		return new ContractInForce(contracts(beanFactory, binding, findings),
+				new DeploymentFacts(this.environment, beanFactory).deployment(binding.production(),
+						binding.asksForBuild()));
+	}
+
+	private ContractStatus check(ContractInForce inForce, List<Finding> known) {
 		List<Finding> findings = new ArrayList<>();
 		List<SettingStatus> settings = new ArrayList<>();
-		for (Contract contract : contracts) {
-			ContractStatus status = contract.check(this.environment, deployment).status();
+		for (Contract contract : inForce.contracts()) {
+			ContractStatus status = contract.check(this.environment, inForce.deployment()).status();
 			settings.addAll(status.settings());
 			findings.addAll(status.findings());
 		}
-		findings.addAll(binding.findings());
-		return new ContractStatus(deployment.production(), settings, findings);
+		findings.addAll(known);
+		return new ContractStatus(inForce.deployment().production(), settings, findings);
 	}
 
-	private static List<Contract> contracts(ConfigurableListableBeanFactory beanFactory, ContractBinding binding) {
+	private static List<Contract> contracts(ConfigurableListableBeanFactory beanFactory, ContractBinding binding,
+			List<Finding> findings) {
 		String[] names = beanFactory.getBeanNamesForType(Contract.class, true, false);
 		if (names.length == 0) {
-			return List.of(new Contract(binding.terms()));
+			CodeContract code = CodeContract.read(classLoader(beanFactory), new BoundTypes(beanFactory));
+			Contract contract = new Contract(code.addTo(binding.terms()));
+			findings.addAll(code.findings());
+			return List.of(contract);
 		}
 		return Stream.of(names).map((name) -> beanFactory.getBean(name, Contract.class)).toList();
+	}
+
+	private static ClassLoader classLoader(ConfigurableListableBeanFactory beanFactory) {
+		ClassLoader classLoader = beanFactory.getBeanClassLoader();
+		return (classLoader != null) ? classLoader : ContractEnforcer.class.getClassLoader();
 	}
 
 	private void warn(Finding finding) {

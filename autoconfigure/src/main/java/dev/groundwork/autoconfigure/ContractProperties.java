@@ -1,5 +1,6 @@
 package dev.groundwork.autoconfigure;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.Environment;
+import org.springframework.util.Assert;
 
 /**
  * Configuration properties for the {@link Contract}. An unknown key is refused.
@@ -34,13 +36,15 @@ import org.springframework.core.env.Environment;
  * at least seven digits of it. Compared with 'git.commit.id' of git.properties.
  * @param expectedVersion Version that the application must have. Compared with
  * 'build.version' of META-INF/build-info.properties.
+ * @param rotation Secrets that change in their files while the application is running.
  * @since 0.1.0
  */
 @ConfigurationProperties(prefix = ContractProperties.PREFIX, ignoreUnknownFields = false)
 public record ContractProperties(@DefaultValue("true") boolean enabled, @DefaultValue("auto") ProductionMode production,
 		@Nullable List<String> developmentProfiles, @DefaultValue List<String> environmentPrefixes,
 		@DefaultValue List<Secret> secrets, @DefaultValue List<Required> required,
-		@DefaultValue Map<String, Severity> rules, @Nullable String expectedCommit, @Nullable String expectedVersion) {
+		@DefaultValue Map<String, Severity> rules, @Nullable String expectedCommit, @Nullable String expectedVersion,
+		@DefaultValue Rotation rotation) {
 
 	static final String PREFIX = "groundwork.contract";
 
@@ -119,6 +123,21 @@ public record ContractProperties(@DefaultValue("true") boolean enabled, @Default
 		 */
 		public static Required of(String property) {
 			return new Required(property, null);
+		}
+
+	}
+
+	/**
+	 * Secrets that change in their files while the application is running.
+	 *
+	 * @param enabled Whether to watch the files that secrets under contract come from.
+	 * @param interval How often to look at the files. A change counts when it was seen
+	 * twice.
+	 */
+	public record Rotation(@DefaultValue("true") boolean enabled, @DefaultValue("10s") Duration interval) {
+
+		public Rotation {
+			Assert.isTrue(interval.compareTo(Duration.ZERO) > 0, "'interval' must be positive");
 		}
 
 	}

@@ -146,9 +146,11 @@ public final class GroundworkAutoConfiguration {
 
 	@Bean
 	GroundworkReports groundworkReports(Startup startup, StartupObservation observation, Readiness readiness,
-			ProvisioningTasks provisioningTasks, ObjectProvider<ContractStatus> contract) {
+			ProvisioningTasks provisioningTasks, ObjectProvider<ContractStatus> contract,
+			ObjectProvider<SecretRotations> rotations) {
 		return new GroundworkReports(startup, observation::waits, readiness, provisioningTasks::results,
-				provisioningTasks::obstacles, () -> contract.getIfAvailable(() -> ContractStatus.EMPTY));
+				provisioningTasks::obstacles, () -> rotations.getIfAvailable(SecretRotations::new)
+					.addTo(contract.getIfAvailable(() -> ContractStatus.EMPTY)));
 	}
 
 	@Bean

@@ -27,6 +27,7 @@ final class GroundworkRuntimeHints implements RuntimeHintsRegistrar {
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		hints.resources().registerPattern("groundwork/**");
+		hints.resources().registerPattern(CodeContract.RESOURCE);
 		REPOSITORIES.forEach((type) -> hints.reflection()
 			.registerTypeIfPresent(classLoader, type, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS));
 		CLIENTS.forEach((type) -> hints.reflection()

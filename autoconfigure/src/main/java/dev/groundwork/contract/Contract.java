@@ -94,4 +94,22 @@ public final class Contract {
 		return new ContractReport(new ContractStatus(deployment.production(), statuses, others));
 	}
 
+	/**
+	 * Read every secret, with what is wrong with it alone. For those who look again while
+	 * the application is running.
+	 * @param environment the environment to look at
+	 * @param deployment what is known about where the application runs
+	 * @return the readings, in the order of the contract
+	 */
+	public List<SecretReading> read(ConfigurableEnvironment environment, Deployment deployment) {
+		List<SecretRequirement> requirements = new Declarations(this.terms).secrets();
+		Rules rules = new Rules(this.terms.severities(), deployment.production());
+		Settings settings = new Settings(environment);
+		NearMisses nearMisses = new NearMisses(settings, requirements);
+		return requirements.stream()
+			.map((requirement) -> Secret.of(requirement, settings, nearMisses))
+			.map((secret) -> new SecretReading(secret, rules.check(secret)))
+			.toList();
+	}
+
 }

@@ -1,6 +1,7 @@
 package dev.groundwork.contract;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,19 @@ public record ContractStatus(@Nullable Production production, List<SettingStatus
 		return Stream
 			.concat(this.findings.stream(), this.settings.stream().flatMap((setting) -> setting.findings().stream()))
 			.toList();
+	}
+
+	/**
+	 * Add what changed while the application was running.
+	 * @param rotations the last change of each secret, by the name of the property
+	 * @return the status with the changes
+	 */
+	public ContractStatus withRotations(Map<String, SecretRotation> rotations) {
+		return new ContractStatus(this.production,
+				this.settings.stream()
+					.map((setting) -> setting.withRotation(rotations.get(setting.property())))
+					.toList(),
+				this.findings);
 	}
 
 }

@@ -66,7 +66,7 @@ public record Place(@Nullable String source, String name, String text, boolean i
 	private static String text(TextResourceOrigin origin) {
 		String resource = (origin.getResource() != null) ? origin.getResource().getDescription() : "unknown resource";
 		resource = resource.replaceFirst("^class path resource \\[(.*)]$", "classpath:$1")
-			.replaceFirst("^(?:file|URL) \\[(?:file:)?(.*)]$", "$1");
+			.replaceFirst("^(?:file|URL|path) \\[(?:file:)?(.*)]$", "$1");
 		return (origin.getLocation() != null) ? resource + ":" + origin.getLocation() : resource;
 	}
 

@@ -3,7 +3,9 @@ package dev.groundwork.report;
 import java.util.List;
 
 import dev.groundwork.contract.Finding;
+import dev.groundwork.contract.SecretRotation;
 import dev.groundwork.contract.SettingStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the configuration must have and whether it has it, without values.
@@ -31,6 +33,7 @@ final class ContractSection {
 				.element("span", (setting.environment() != null) ? setting.environment() : "", "class", "quiet name")
 				.element("span", String.join(", ", setting.places()), "class", "quiet");
 			setting.findings().forEach((finding) -> write(html, finding));
+			write(html, setting.rotation());
 			html.close("li");
 		});
 		html.close("ul");
@@ -38,6 +41,12 @@ final class ContractSection {
 
 	private static void write(Markup html, Finding finding) {
 		html.element("span", finding.reason() + "\n" + finding.remedy(), "class", "more");
+	}
+
+	private static void write(Markup html, @Nullable SecretRotation rotation) {
+		if (rotation != null) {
+			html.element("span", rotation.noticed() + ": " + rotation.summary(), "class", "more");
+		}
 	}
 
 }

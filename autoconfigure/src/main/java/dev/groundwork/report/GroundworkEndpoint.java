@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import dev.groundwork.contract.Finding;
+import dev.groundwork.contract.SecretRotation;
 import dev.groundwork.contract.SettingStatus;
 import dev.groundwork.contract.Severity;
 import dev.groundwork.diagnosis.Diagnosis;
@@ -219,13 +220,33 @@ public final class GroundworkEndpoint {
 	 * @param satisfied whether the application may start with what is set
 	 * @param places where the value comes from
 	 * @param findings what is wrong
+	 * @param rotation the last change while the application was running
 	 */
 	public record SettingDescriptor(String property, @Nullable String environment, boolean satisfied,
-			List<String> places, List<FindingDescriptor> findings) {
+			List<String> places, List<FindingDescriptor> findings, @Nullable RotationDescriptor rotation) {
 
 		static SettingDescriptor of(SettingStatus setting) {
 			return new SettingDescriptor(setting.property(), setting.environment(), setting.satisfied(),
-					setting.places(), setting.findings().stream().map(FindingDescriptor::of).toList());
+					setting.places(), setting.findings().stream().map(FindingDescriptor::of).toList(),
+					RotationDescriptor.of(setting.rotation()));
+		}
+
+	}
+
+	/**
+	 * Description of a change of a secret while the application was running.
+	 *
+	 * @param noticed when it was noticed
+	 * @param accepted whether the new value keeps the contract
+	 * @param summary what happened
+	 * @param findings what is wrong with the new value
+	 */
+	public record RotationDescriptor(Instant noticed, boolean accepted, String summary,
+			List<FindingDescriptor> findings) {
+
+		static @Nullable RotationDescriptor of(@Nullable SecretRotation rotation) {
+			return (rotation != null) ? new RotationDescriptor(rotation.noticed(), rotation.accepted(),
+					rotation.summary(), rotation.findings().stream().map(FindingDescriptor::of).toList()) : null;
 		}
 
 	}

@@ -30,6 +30,13 @@ class GroundworkRuntimeHintsTests {
 	}
 
 	@Test
+	void contractFromCodeIsInTheImage() {
+		register();
+		assertThat(RuntimeHintsPredicates.resource().forResource("META-INF/groundwork-contract.json"))
+			.accepts(this.hints);
+	}
+
+	@Test
 	void repositoriesCanBeMade() {
 		register();
 		assertThat(RuntimeHintsPredicates.reflection()

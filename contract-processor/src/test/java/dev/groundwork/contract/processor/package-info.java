@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundwork.contract.processor;
+
+import org.jspecify.annotations.NullMarked;
