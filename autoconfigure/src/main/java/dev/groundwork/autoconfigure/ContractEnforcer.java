@@ -2,7 +2,9 @@ package dev.groundwork.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.groundwork.contract.Contract;
@@ -11,6 +13,7 @@ import dev.groundwork.contract.ContractStatus;
 import dev.groundwork.contract.Deployment;
 import dev.groundwork.contract.Finding;
 import dev.groundwork.contract.SettingStatus;
+import dev.groundwork.contract.Severity;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -18,15 +21,15 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.Ordered;
-import org.springframework.core.PriorityOrdered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.log.LogMessage;
 
 /**
- * Checks the {@link Contract} when all configuration classes are parsed, so that every
- * property source is there, and before any ordinary singleton is created.
+ * Checks the {@link Contract} when all configuration classes are parsed, and after those
+ * that add a property source or decrypt one, so that it sees what the application will
+ * see; and before any ordinary singleton is created.
  */
-final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdered {
+final class ContractEnforcer implements BeanFactoryPostProcessor, Ordered {
 
 	private static final Log logger = LogFactory.getLog(ContractEnforcer.class);
 
@@ -43,15 +46,15 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 		// the build machine has no secrets
 		if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
 			ContractReport report = new ContractReport(check(beanFactory));
-			report.warnings().forEach(this::warn);
 			report.requireNoErrors();
+			report.warnings().forEach(this::warn);
 			beanFactory.registerSingleton(STATUS_BEAN_NAME, report.status());
 		}
 	}
 
 	@Override
 	public int getOrder() {
-		return Ordered.HIGHEST_PRECEDENCE;
+		return Ordered.LOWEST_PRECEDENCE;
 	}
 
 	private ContractStatus check(ConfigurableListableBeanFactory beanFactory) {
@@ -59,13 +62,44 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 		Deployment deployment = new Deployment(binding.production(), false, List.of(), null, null, Set.of());
 		List<Finding> findings = new ArrayList<>();
 		List<SettingStatus> settings = new ArrayList<>();
-		for (Contract contract : contracts(beanFactory, binding)) {
+		List<Contract> contracts = contracts(beanFactory, binding);
+		for (Contract contract : contracts) {
 			ContractStatus status = contract.check(this.environment, deployment).status();
 			settings.addAll(status.settings());
 			findings.addAll(status.findings());
 		}
 		findings.addAll(binding.findings());
+		ContractStatus status = new ContractStatus(deployment.production(), settings, findings);
+		findings.addAll(invalidProperties(beanFactory, contracts, status));
 		return new ContractStatus(deployment.production(), settings, findings);
+	}
+
+	/**
+	 * Find the properties that cannot be bound, but for those of which the contract has
+	 * already said why.
+	 * @param beanFactory has the definitions of the beans
+	 * @param contracts the contracts
+	 * @param status what is known so far
+	 * @return the findings
+	 */
+	private List<Finding> invalidProperties(ConfigurableListableBeanFactory beanFactory, List<Contract> contracts,
+			ContractStatus status) {
+		Severity severity = contracts.stream()
+			.map((contract) -> contract.terms().severities().get(Finding.INVALID_PROPERTY))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(Severity.ERROR);
+		Set<String> told = status.allFindings()
+			.stream()
+			.filter((finding) -> finding.severity() == Severity.ERROR)
+			.map(Finding::property)
+			.collect(Collectors.toSet());
+		return new PropertiesBinding(beanFactory, this.environment, severity,
+				(properties) -> !properties.prefix().equals(ContractProperties.PREFIX))
+			.findings()
+			.stream()
+			.filter((finding) -> !told.contains(finding.property()))
+			.toList();
 	}
 
 	private static List<Contract> contracts(ConfigurableListableBeanFactory beanFactory, ContractBinding binding) {
@@ -77,8 +111,9 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 	}
 
 	private void warn(Finding finding) {
-		logger.warn(LogMessage.format("[%s] %s: %s%n%s", finding.rule(), finding.property(), finding.reason(),
-				finding.remedy()));
+		String place = finding.place();
+		logger.warn(LogMessage.format("[%s] %s: %s%s%n%s", finding.rule(), finding.property(), finding.reason(),
+				(place != null) ? " (" + place + ")" : "", finding.remedy()));
 	}
 
 }
