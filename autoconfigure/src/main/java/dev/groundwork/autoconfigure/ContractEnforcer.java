@@ -47,7 +47,7 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, Ordered {
 		if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
 			ContractReport report = new ContractReport(check(beanFactory));
 			report.requireNoErrors();
-			report.warnings().forEach(this::warn);
+			warn(report);
 			beanFactory.registerSingleton(STATUS_BEAN_NAME, report.status());
 		}
 	}
@@ -94,12 +94,14 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, Ordered {
 			.filter((finding) -> finding.severity() == Severity.ERROR)
 			.map(Finding::property)
 			.collect(Collectors.toSet());
-		return new PropertiesBinding(beanFactory, this.environment, severity,
-				(properties) -> !properties.prefix().equals(ContractProperties.PREFIX))
-			.findings()
-			.stream()
-			.filter((finding) -> !told.contains(finding.property()))
-			.toList();
+		List<Finding> findings = new ArrayList<>(UnknownPropertyRefusal.findings(this.environment));
+		findings.addAll(new PropertiesBinding(beanFactory, this.environment, (properties) -> {
+			if (properties.prefix().equals(ContractProperties.PREFIX)) {
+				return Severity.OFF;
+			}
+			return UnknownPropertyRefusal.isOwn(properties) ? Severity.ERROR : severity;
+		}).findings());
+		return findings.stream().filter((finding) -> !told.contains(finding.property())).toList();
 	}
 
 	private static List<Contract> contracts(ConfigurableListableBeanFactory beanFactory, ContractBinding binding) {
@@ -110,10 +112,23 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, Ordered {
 		return Stream.of(names).map((name) -> beanFactory.getBean(name, Contract.class)).toList();
 	}
 
-	private void warn(Finding finding) {
+	private static void warn(ContractReport report) {
+		List<Finding> warnings = report.warnings();
+		if (!warnings.isEmpty()) {
+			logger.warn(LogMessage
+				.of(() -> "The configuration keeps its contract, with %d %s (%s):%n%s".formatted(warnings.size(),
+						(warnings.size() == 1) ? "warning" : "warnings", report.status().production(),
+						warnings.stream()
+							.map(ContractEnforcer::line)
+							.collect(Collectors.joining(System.lineSeparator())))));
+		}
+	}
+
+	private static String line(Finding finding) {
 		String place = finding.place();
-		logger.warn(LogMessage.format("[%s] %s: %s%s%n%s", finding.rule(), finding.property(), finding.reason(),
-				(place != null) ? " (" + place + ")" : "", finding.remedy()));
+		String remedy = finding.remedy().indent(4).stripTrailing();
+		return "  %s: %s%s  [%s]%n%s".formatted(finding.property(), finding.reason(),
+				(place != null) ? " (" + place + ")" : "", finding.rule(), remedy);
 	}
 
 }

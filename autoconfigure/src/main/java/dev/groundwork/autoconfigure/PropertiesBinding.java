@@ -3,7 +3,7 @@ package dev.groundwork.autoconfigure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 import dev.groundwork.autoconfigure.PropertiesTarget.Kind;
 import dev.groundwork.contract.Finding;
@@ -48,9 +48,7 @@ final class PropertiesBinding {
 
 	private final ConfigurableEnvironment environment;
 
-	private final Severity severity;
-
-	private final Predicate<ConfigurationProperties> wanted;
+	private final Function<ConfigurationProperties, Severity> severity;
 
 	private final SingletonSupplier<LaterConverters> converters;
 
@@ -58,15 +56,14 @@ final class PropertiesBinding {
 	 * Create a new {@link PropertiesBinding} instance.
 	 * @param beanFactory has the definitions of all beans
 	 * @param environment the environment
-	 * @param severity the severity of a finding
-	 * @param wanted which beans to look at
+	 * @param severity the severity of what is wrong with a bean, {@link Severity#OFF} not
+	 * to look at it
 	 */
 	PropertiesBinding(ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment,
-			Severity severity, Predicate<ConfigurationProperties> wanted) {
+			Function<ConfigurationProperties, Severity> severity) {
 		this.beanFactory = beanFactory;
 		this.environment = environment;
 		this.severity = severity;
-		this.wanted = wanted;
 		this.converters = SingletonSupplier.of(() -> LaterConverters.of(beanFactory));
 	}
 
@@ -75,7 +72,7 @@ final class PropertiesBinding {
 	 * @return the findings of all beans
 	 */
 	List<Finding> findings() {
-		if (this.severity == Severity.OFF || has(ConfigurationPropertiesBindHandlerAdvisor.class)) {
+		if (has(ConfigurationPropertiesBindHandlerAdvisor.class)) {
 			return List.of();
 		}
 		try (PropertiesValidation validation = new PropertiesValidation(this.beanFactory)) {
@@ -98,7 +95,7 @@ final class PropertiesBinding {
 		for (String name : this.beanFactory.getBeanDefinitionNames()) {
 			try {
 				PropertiesTarget target = PropertiesTarget.find(this.beanFactory, name);
-				if (target != null && this.wanted.test(target.annotation()) && mayFail(target, sources, validation)) {
+				if (target != null && isWanted(target) && mayFail(target, sources, validation)) {
 					findings.addAll(findings(target, binder, validation));
 				}
 			}
@@ -116,6 +113,10 @@ final class PropertiesBinding {
 			.values();
 		return (configurers.size() == 1) ? configurers.iterator().next().getAppliedPropertySources()
 				: this.environment.getPropertySources();
+	}
+
+	private boolean isWanted(PropertiesTarget target) {
+		return this.severity.apply(target.annotation()) != Severity.OFF;
 	}
 
 	private static boolean mayFail(PropertiesTarget target, Iterable<ConfigurationPropertySource> sources,
@@ -143,7 +144,8 @@ final class PropertiesBinding {
 			handler = new CollectingBindHandler(checks(target, validation), (failure) -> isUndecided(failure, target));
 		}
 		bind(target, target.bindable(), binder, handler);
-		return new InvalidProperties(this.environment, this.severity, validation::demand).findings(handler);
+		return new InvalidProperties(this.environment, this.severity.apply(target.annotation()), validation::demand)
+			.findings(handler);
 	}
 
 	private static boolean isBound(PropertiesTarget target, Binder binder, PropertiesValidation validation) {

@@ -122,8 +122,7 @@ class ContractViolationFailureAnalyzerTests {
 	@Test
 	void fitsInTerminalOfHundredColumns() throws IOException {
 		String all = sixFaults().getDescription() + "\n" + sixFaults().getAction();
-		assertThat(all.lines())
-			.allSatisfy((line) -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+		assertThat(all.lines()).allSatisfy((line) -> assertThat(line).hasSizeLessThanOrEqualTo(100));
 	}
 
 	@Test
@@ -151,8 +150,8 @@ class ContractViolationFailureAnalyzerTests {
 				"Rename it.");
 		return new ContractReport(new ContractStatus(new Production(true, "it runs on Kubernetes"),
 				List.of(new SettingStatus("app.jwt.secret", null, List.of(), List.of(alias, secret))),
-				List.of(new Finding("loopback-address", Severity.ERROR, "app.url", null,
-						"points to the machine itself", "Name the service."),
+				List.of(new Finding("loopback-address", Severity.ERROR, "app.url", null, "points to the machine itself",
+						"Name the service."),
 						new Finding(Finding.INVALID_PROPERTY, Severity.ERROR, "app.port", null, "cannot be read as int",
 								"Write a number."),
 						Finding.invalidContract("groundwork.contract.rules.x", null, "there is no rule 'x'",

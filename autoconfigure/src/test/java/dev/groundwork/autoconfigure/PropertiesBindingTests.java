@@ -211,8 +211,7 @@ class PropertiesBindingTests {
 		this.contextRunner.withUserConfiguration(Server.class)
 			.withPropertyValues("app.server.port=x", "groundwork.contract.rules.invalid-property=warning",
 					"groundwork.contract.secrets[0].property=app.missing")
-			.run((context) -> assertThat(violation(context).report().warnings())
-				.extracting(Finding::severity)
+			.run((context) -> assertThat(violation(context).report().warnings()).extracting(Finding::severity)
 				.containsExactly(Severity.WARNING));
 	}
 

@@ -50,7 +50,8 @@ class SecrecyTests {
 		SecretRequirement requirement = Requirements.jwtSecret("JWT_KEY");
 		Settings settings = new Settings(environment);
 		Secret secret = Secret.of(requirement, settings, new NearMisses(settings, List.of(requirement)));
-		Stream<Object> types = Stream.of(settings, secret, secret.others(), requirement);
+		Stream<Object> types = Stream.of(settings, secret, secret.others(), requirement, new Inspection(
+				ContractTerms.ofSecrets(List.of(requirement)), settings, List.of(secret), Deployment.of(environment)));
 		Stream<Object> optional = Stream.of(secret.bound(), secret.nearMisses().get(), secret.aliasRead())
 			.filter(Objects::nonNull)
 			.map(Object.class::cast);
