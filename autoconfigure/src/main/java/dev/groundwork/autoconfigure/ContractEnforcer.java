@@ -1,5 +1,6 @@
 package dev.groundwork.autoconfigure;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,7 +46,10 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, Ordered {
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
 		// the build machine has no secrets
 		if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+			long start = System.nanoTime();
 			ContractReport report = new ContractReport(check(beanFactory));
+			logger.debug(LogMessage
+				.of(() -> "Checked in %d ms".formatted(Duration.ofNanos(System.nanoTime() - start).toMillis())));
 			report.requireNoErrors();
 			warn(report);
 			beanFactory.registerSingleton(STATUS_BEAN_NAME, report.status());

@@ -179,7 +179,7 @@ final class InvalidProperties {
 				.collect(Collectors.joining(", ")) + ".";
 		}
 		if (Number.class.isAssignableFrom(type)) {
-			return "Write a number that fits into " + type.getSimpleName() + ".";
+			return "Write a number that a " + type.getSimpleName() + " can hold.";
 		}
 		return switch (type.getName()) {
 			case "java.time.Duration" -> "Write a number and a unit, for example '10s'.";

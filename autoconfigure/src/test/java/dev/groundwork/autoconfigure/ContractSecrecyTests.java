@@ -66,6 +66,7 @@ class ContractSecrecyTests {
 				"shutdown", "report", "probe", "lint" }) {
 			properties.put("groundwork." + group + ".pasword", "pl4nted-unknown");
 		}
+		Files.createFile(termination());
 		Throwable failure = catchThrowable(() -> run(properties, "none"));
 		assertThat(failure).isInstanceOf(ContractViolationException.class)
 			.hasMessageContaining("app.bound.port")
