@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeanUtils;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,6 +20,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
+import org.springframework.core.type.MethodMetadata;
 import org.springframework.util.ClassUtils;
 import org.springframework.validation.annotation.Validated;
 
@@ -32,6 +35,8 @@ import org.springframework.validation.annotation.Validated;
  */
 record PropertiesTarget(ConfigurationProperties annotation, ResolvableType type, boolean validated, Kind kind) {
 
+	private static final String BIND_METHOD = BindMethod.class.getName();
+
 	/**
 	 * Find the bean's target without making the bean.
 	 * @param beanFactory has the definition of the bean
@@ -39,8 +44,11 @@ record PropertiesTarget(ConfigurationProperties annotation, ResolvableType type,
 	 * @return the target or {@code null} if nothing is bound when the application starts
 	 */
 	static @Nullable PropertiesTarget find(ConfigurableListableBeanFactory beanFactory, String name) {
+		BeanDefinition declared = beanFactory.getBeanDefinition(name);
+		boolean bound = declared.hasAttribute(BIND_METHOD) || isBoundByItsMethod(declared);
 		Class<?> type = beanFactory.getType(name, false);
-		if (type == null || !(beanFactory.getMergedBeanDefinition(name) instanceof RootBeanDefinition definition)) {
+		if (type == null || !(bound || isBound(type))
+				|| !(beanFactory.getMergedBeanDefinition(name) instanceof RootBeanDefinition definition)) {
 			return null;
 		}
 		Method method = definition.getResolvedFactoryMethod();
@@ -54,6 +62,28 @@ record PropertiesTarget(ConfigurationProperties annotation, ResolvableType type,
 		}
 		Class<?> own = ClassUtils.getUserClass(type);
 		return new PropertiesTarget(annotation, ResolvableType.forClass(own), validated, Kind.of(definition, own));
+	}
+
+	private static boolean isBoundByItsMethod(BeanDefinition definition) {
+		MethodMetadata method = (definition instanceof AnnotatedBeanDefinition annotated)
+				? annotated.getFactoryMethodMetadata() : null;
+		return method != null && method.isAnnotated(ConfigurationProperties.class.getName());
+	}
+
+	// those of Spring are bound by their methods or registered as what they are; looking
+	// at the hundreds of others takes as long as the whole contract
+	private static boolean isBound(Class<?> type) {
+		for (Class<?> current = type; current != null
+				&& !isOfSpringOrJava(current); current = current.getSuperclass()) {
+			if (MergedAnnotations.from(current).isPresent(ConfigurationProperties.class)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isOfSpringOrJava(Class<?> type) {
+		return type.getName().startsWith("org.springframework.") || type.getName().startsWith("java.");
 	}
 
 	private static <A extends Annotation> @Nullable A annotation(Class<A> annotation, @Nullable AnnotatedElement method,
@@ -105,7 +135,7 @@ record PropertiesTarget(ConfigurationProperties annotation, ResolvableType type,
 		MADE;
 
 		static Kind of(RootBeanDefinition definition, Class<?> type) {
-			if (definition.getAttribute(BindMethod.class.getName()) == BindMethod.VALUE_OBJECT) {
+			if (definition.getAttribute(BIND_METHOD) == BindMethod.VALUE_OBJECT) {
 				return CONSTRUCTED;
 			}
 			boolean plain = definition.getInstanceSupplier() == null && !definition.hasPropertyValues()
