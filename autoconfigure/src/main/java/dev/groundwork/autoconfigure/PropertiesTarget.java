@@ -46,6 +46,9 @@ record PropertiesTarget(ConfigurationProperties annotation, ResolvableType type,
 	static @Nullable PropertiesTarget find(ConfigurableListableBeanFactory beanFactory, String name) {
 		BeanDefinition declared = beanFactory.getBeanDefinition(name);
 		boolean bound = declared.hasAttribute(BIND_METHOD) || isBoundByItsMethod(declared);
+		if (!bound && isOfSpringOrJava(declaredType(declared))) {
+			return null;
+		}
 		Class<?> type = beanFactory.getType(name, false);
 		if (type == null || !(bound || isBound(type))
 				|| !(beanFactory.getMergedBeanDefinition(name) instanceof RootBeanDefinition definition)) {
@@ -74,7 +77,7 @@ record PropertiesTarget(ConfigurationProperties annotation, ResolvableType type,
 	// at the hundreds of others takes as long as the whole contract
 	private static boolean isBound(Class<?> type) {
 		for (Class<?> current = type; current != null
-				&& !isOfSpringOrJava(current); current = current.getSuperclass()) {
+				&& !isOfSpringOrJava(current.getName()); current = current.getSuperclass()) {
 			if (MergedAnnotations.from(current).isPresent(ConfigurationProperties.class)) {
 				return true;
 			}
@@ -82,8 +85,15 @@ record PropertiesTarget(ConfigurationProperties annotation, ResolvableType type,
 		return false;
 	}
 
-	private static boolean isOfSpringOrJava(Class<?> type) {
-		return type.getName().startsWith("org.springframework.") || type.getName().startsWith("java.");
+	private static String declaredType(BeanDefinition definition) {
+		MethodMetadata method = (definition instanceof AnnotatedBeanDefinition annotated)
+				? annotated.getFactoryMethodMetadata() : null;
+		String type = (method != null) ? method.getReturnTypeName() : definition.getBeanClassName();
+		return (type != null) ? type : "";
+	}
+
+	private static boolean isOfSpringOrJava(String type) {
+		return type.startsWith("org.springframework.") || type.startsWith("java.");
 	}
 
 	private static <A extends Annotation> @Nullable A annotation(Class<A> annotation, @Nullable AnnotatedElement method,
