@@ -200,6 +200,13 @@ class GroundworkContractAutoConfigurationTests {
 	}
 
 	@Test
+	void elementOfAListThatStandsAloneIsRefused() {
+		this.contextRunner.withPropertyValues("groundwork.contract.secrets[1].property=app.jwt.secret")
+			.run((context) -> assertThat(findings(context)).extracting(Finding::property)
+				.containsExactly("groundwork.contract.secrets[1].property"));
+	}
+
+	@Test
 	void valueOfWrongTypeIsRefusedWithItsPlace() {
 		this.brokenRunner.withPropertyValues("groundwork.contract.secrets[0].min-bytes=many").run((context) -> {
 			assertThat(findings(context)).extracting(Finding::property)
