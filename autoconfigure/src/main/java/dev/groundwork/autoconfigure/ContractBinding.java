@@ -98,11 +98,19 @@ final class ContractBinding {
 			return this.binder.bindOrCreate(ContractProperties.PREFIX, Bindable.of(ContractProperties.class), handler);
 		}
 		catch (BindException ex) {
-			if (ex.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
+			if (!(ex.getCause() instanceof UnboundConfigurationPropertiesException unbound)) {
+				refuseUnreadable(ex);
+			}
+			else if (handler != BindHandler.DEFAULT) {
 				unbound.getUnboundProperties().forEach(this::refuseUnknown);
 				return bind(BindHandler.DEFAULT);
 			}
-			refuseUnreadable(ex);
+			else {
+				// a list whose first elements stand in another source cannot be read at
+				// all
+				this.findings.clear();
+				unbound.getUnboundProperties().forEach(this::refuseLoneElement);
+			}
 			return new Binder().bindOrCreate(ContractProperties.PREFIX, ContractProperties.class);
 		}
 	}
@@ -111,6 +119,12 @@ final class ContractBinding {
 		this.findings.add(Finding.invalidContract(property.getName().toString(), property.getOrigin(),
 				"is not a key of the contract", "Remove it, or correct its spelling. The keys of a secret are "
 						+ "'property', 'environment', 'aliases', 'min-bytes', 'encoding' and 'required-when'."));
+	}
+
+	private void refuseLoneElement(ConfigurationProperty property) {
+		this.findings.add(Finding.invalidContract(property.getName().toString(), property.getOrigin(),
+				"is an element of a list whose first elements do not stand in the same source",
+				"Write the whole list in one source. Nothing else of the contract was checked."));
 	}
 
 	private void refuseUnreadable(BindException ex) {

@@ -12,7 +12,6 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
-import org.springframework.core.PriorityOrdered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
@@ -20,7 +19,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * created where no more can be told: the contract is broken, or a document was asked for
  * that needs no bean. Otherwise the run ends as a {@link Job}, which adds the lint.
  */
-final class ContractDoctor implements BeanFactoryPostProcessor, PriorityOrdered {
+final class ContractDoctor implements BeanFactoryPostProcessor, Ordered {
 
 	private final ConfigurableApplicationContext context;
 
@@ -84,7 +83,7 @@ final class ContractDoctor implements BeanFactoryPostProcessor, PriorityOrdered 
 	 */
 	@Override
 	public int getOrder() {
-		return Ordered.HIGHEST_PRECEDENCE + 1;
+		return ContractEnforcer.ORDER + 1;
 	}
 
 }

@@ -1,7 +1,11 @@
 package dev.groundwork.autoconfigure;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.groundwork.contract.Contract;
@@ -11,6 +15,7 @@ import dev.groundwork.contract.ContractStatus;
 import dev.groundwork.contract.ContractTerms;
 import dev.groundwork.contract.Finding;
 import dev.groundwork.contract.SettingStatus;
+import dev.groundwork.contract.Severity;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -18,17 +23,19 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.Ordered;
-import org.springframework.core.PriorityOrdered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.log.LogMessage;
 
 /**
- * Checks the {@link Contract} when all configuration classes are parsed, so that every
- * property source is there, and before any ordinary singleton is created.
+ * Checks the {@link Contract} when all configuration classes are parsed, and after those
+ * that add a property source or decrypt one, so that it sees what the application will
+ * see; and before any ordinary singleton is created.
  */
-final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdered {
+final class ContractEnforcer implements BeanFactoryPostProcessor, Ordered {
 
 	private static final Log logger = LogFactory.getLog(ContractEnforcer.class);
+
+	static final int ORDER = Ordered.LOWEST_PRECEDENCE - 1;
 
 	private static final String STATUS_BEAN_NAME = "groundworkContractStatus";
 
@@ -44,18 +51,21 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
 		// the build machine has no secrets
 		if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+			long start = System.nanoTime();
 			ContractBinding binding = new ContractBinding(this.environment);
 			List<Finding> findings = new ArrayList<>(binding.findings());
 			ContractInForce inForce = inForce(beanFactory, binding, findings);
-			ContractReport report = new ContractReport(check(inForce, findings));
+			ContractReport report = new ContractReport(check(beanFactory, inForce, findings));
+			logger.debug(LogMessage
+				.of(() -> "Checked in %d ms".formatted(Duration.ofNanos(System.nanoTime() - start).toMillis())));
 			if (JobRun.of(this.environment).isDoctor()) {
 				List<ContractTerms> terms = inForce.contracts().stream().map(Contract::terms).toList();
 				new ContractExamination(report.status(), ContractInventory.of(terms, this.environment))
 					.register(beanFactory);
 			}
 			else {
-				report.warnings().forEach(this::warn);
 				report.requireNoErrors();
+				warn(report);
 			}
 			beanFactory.registerSingleton(IN_FORCE_BEAN_NAME, inForce);
 			beanFactory.registerSingleton(STATUS_BEAN_NAME, report.status());
@@ -64,7 +74,7 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 
 	@Override
 	public int getOrder() {
-		return Ordered.HIGHEST_PRECEDENCE;
+		return ORDER;
 	}
 
 	private ContractInForce inForce(ConfigurableListableBeanFactory beanFactory, ContractBinding binding,
@@ -74,7 +84,8 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 						binding.asksForBuild()));
 	}
 
-	private ContractStatus check(ContractInForce inForce, List<Finding> known) {
+	private ContractStatus check(ConfigurableListableBeanFactory beanFactory, ContractInForce inForce,
+			List<Finding> known) {
 		List<Finding> findings = new ArrayList<>();
 		List<SettingStatus> settings = new ArrayList<>();
 		for (Contract contract : inForce.contracts()) {
@@ -83,7 +94,39 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 			findings.addAll(status.findings());
 		}
 		findings.addAll(known);
+		ContractStatus status = new ContractStatus(inForce.deployment().production(), settings, findings);
+		findings.addAll(invalidProperties(beanFactory, inForce.contracts(), status));
 		return new ContractStatus(inForce.deployment().production(), settings, findings);
+	}
+
+	/**
+	 * Find the properties that cannot be bound, but for those of which the contract has
+	 * already said why.
+	 * @param beanFactory has the definitions of the beans
+	 * @param contracts the contracts
+	 * @param status what is known so far
+	 * @return the findings
+	 */
+	private List<Finding> invalidProperties(ConfigurableListableBeanFactory beanFactory, List<Contract> contracts,
+			ContractStatus status) {
+		Severity severity = contracts.stream()
+			.map((contract) -> contract.terms().severities().get(Finding.INVALID_PROPERTY))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(Severity.ERROR);
+		Set<String> told = status.allFindings()
+			.stream()
+			.filter((finding) -> finding.severity() == Severity.ERROR)
+			.map(Finding::property)
+			.collect(Collectors.toSet());
+		List<Finding> findings = new ArrayList<>(UnknownPropertyRefusal.findings(this.environment));
+		findings.addAll(new PropertiesBinding(beanFactory, this.environment, (properties) -> {
+			if (properties.prefix().equals(ContractProperties.PREFIX)) {
+				return Severity.OFF;
+			}
+			return UnknownPropertyRefusal.isOwn(properties) ? Severity.ERROR : severity;
+		}).findings());
+		return findings.stream().filter((finding) -> !told.contains(finding.property())).toList();
 	}
 
 	private static List<Contract> contracts(ConfigurableListableBeanFactory beanFactory, ContractBinding binding,
@@ -103,9 +146,23 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, PriorityOrdere
 		return (classLoader != null) ? classLoader : ContractEnforcer.class.getClassLoader();
 	}
 
-	private void warn(Finding finding) {
-		logger.warn(LogMessage.format("[%s] %s: %s%n%s", finding.rule(), finding.property(), finding.reason(),
-				finding.remedy()));
+	private static void warn(ContractReport report) {
+		List<Finding> warnings = report.warnings();
+		if (!warnings.isEmpty()) {
+			logger.warn(LogMessage
+				.of(() -> "The configuration keeps its contract, with %d %s (%s):%n%s".formatted(warnings.size(),
+						(warnings.size() == 1) ? "warning" : "warnings", report.status().production(),
+						warnings.stream()
+							.map(ContractEnforcer::line)
+							.collect(Collectors.joining(System.lineSeparator())))));
+		}
+	}
+
+	private static String line(Finding finding) {
+		String place = finding.place();
+		String remedy = finding.remedy().indent(4).stripTrailing();
+		return "  %s: %s%s  [%s]%n%s".formatted(finding.property(), finding.reason(),
+				(place != null) ? " (" + place + ")" : "", finding.rule(), remedy);
 	}
 
 }

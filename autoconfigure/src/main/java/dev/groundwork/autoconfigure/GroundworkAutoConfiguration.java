@@ -31,6 +31,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /**
@@ -46,7 +47,7 @@ import org.springframework.core.env.Environment;
 public final class GroundworkAutoConfiguration {
 
 	@Bean
-	static UnknownPropertyRefusal groundworkUnknownPropertyRefusal(Environment environment) {
+	static UnknownPropertyRefusal groundworkUnknownPropertyRefusal(ConfigurableEnvironment environment) {
 		return new UnknownPropertyRefusal(environment);
 	}
 

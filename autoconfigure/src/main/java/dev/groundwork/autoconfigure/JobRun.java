@@ -2,7 +2,6 @@ package dev.groundwork.autoconfigure;
 
 import dev.groundwork.provision.ProvisioningMode;
 
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
@@ -15,10 +14,9 @@ import org.springframework.core.env.Environment;
 record JobRun(ProvisioningMode mode, boolean requested) {
 
 	static JobRun of(Environment environment) {
-		Binder binder = Binder.get(environment);
-		ProvisioningMode mode = binder.bind("groundwork.mode", ProvisioningMode.class).orElse(ProvisioningMode.APPLY);
-		boolean enabled = binder.bind("groundwork.enabled", Boolean.class).orElse(true);
-		boolean exit = binder.bind("groundwork.exit", Boolean.class).orElse(false);
+		ProvisioningMode mode = EarlySetting.read(environment, "groundwork.mode", ProvisioningMode.APPLY);
+		boolean enabled = EarlySetting.read(environment, "groundwork.enabled", true);
+		boolean exit = EarlySetting.read(environment, "groundwork.exit", false);
 		boolean ends = exit || mode == ProvisioningMode.PLAN || mode == ProvisioningMode.DOCTOR;
 		return new JobRun(mode, enabled && ends && mode != ProvisioningMode.OFF);
 	}

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
@@ -39,11 +38,10 @@ class OnGroundworkCondition extends SpringBootCondition {
 	 * @return the name of the property or {@code null} if it is on
 	 */
 	static @Nullable String switchedOffBy(Environment environment) {
-		Binder binder = Binder.get(environment);
-		if (!binder.bind("groundwork.enabled", Boolean.class).orElse(true)) {
+		if (!EarlySetting.read(environment, "groundwork.enabled", true)) {
 			return "groundwork.enabled";
 		}
-		ProvisioningMode mode = binder.bind("groundwork.mode", ProvisioningMode.class).orElse(ProvisioningMode.APPLY);
+		ProvisioningMode mode = EarlySetting.read(environment, "groundwork.mode", ProvisioningMode.APPLY);
 		return (mode == ProvisioningMode.OFF) ? "groundwork.mode" : null;
 	}
 

@@ -1,14 +1,21 @@
 package dev.groundwork.autoconfigure;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.groundwork.contract.Place;
+import dev.groundwork.contract.ContractReport;
+import dev.groundwork.contract.ContractStatus;
+import dev.groundwork.contract.Finding;
+import dev.groundwork.contract.Severity;
+import dev.groundwork.contract.Spelling;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
@@ -16,8 +23,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
-import org.springframework.boot.origin.Origin;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * Refuses what is set under {@code groundwork} and nothing reads: a property that is
@@ -30,37 +36,65 @@ final class UnknownPropertyRefusal implements BeanFactoryPostProcessor {
 	static final Set<String> KNOWN = Set.of("enabled", "mode", "output", "exit", "contract", "lint", "startup",
 			"rabbitmq", "elasticsearch", "websocket", "probe", "readiness", "health", "report", "shutdown");
 
-	private final Environment environment;
+	private final ConfigurableEnvironment environment;
 
-	UnknownPropertyRefusal(Environment environment) {
+	UnknownPropertyRefusal(ConfigurableEnvironment environment) {
 		this.environment = environment;
 	}
 
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
-		UnboundElementsSourceFilter deliberate = new UnboundElementsSourceFilter();
-		List<String> unknown = new ArrayList<>();
-		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(this.environment)) {
-			if (deliberate.apply(source) && source instanceof IterableConfigurationPropertySource iterable) {
-				unknown(iterable).forEach(unknown::add);
-			}
+		List<Finding> findings = new ArrayList<>(findings(this.environment));
+		if (beanFactory.getBeanNamesForType(ContractEnforcer.class, true, false).length == 0) {
+			findings.addAll(new PropertiesBinding(beanFactory, this.environment,
+					(properties) -> isOwn(properties) ? Severity.ERROR : Severity.OFF)
+				.findings());
 		}
-		if (!unknown.isEmpty()) {
-			throw new UnknownPropertyException(unknown);
-		}
+		new ContractReport(new ContractStatus(null, List.of(), findings)).requireNoErrors();
 	}
 
-	private static Stream<String> unknown(IterableConfigurationPropertySource source) {
+	/**
+	 * Return whether properties are those of Groundwork, whose values Spring Boot must
+	 * not be left to quote.
+	 * @param properties the properties
+	 * @return whether they are
+	 */
+	static boolean isOwn(ConfigurationProperties properties) {
+		return PREFIX.isAncestorOf(ConfigurationPropertyName.of(properties.prefix()))
+				|| PREFIX.toString().equals(properties.prefix());
+	}
+
+	/**
+	 * Return what nothing reads. Names only: a value may be a secret in a wrong place.
+	 * @param environment the environment
+	 * @return the findings
+	 */
+	static List<Finding> findings(ConfigurableEnvironment environment) {
+		UnboundElementsSourceFilter deliberate = new UnboundElementsSourceFilter();
+		Map<String, Finding> findings = new LinkedHashMap<>();
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+			if (deliberate.apply(source) && source instanceof IterableConfigurationPropertySource iterable) {
+				unknown(iterable).forEach((finding) -> findings.putIfAbsent(finding.property(), finding));
+			}
+		}
+		return List.copyOf(findings.values());
+	}
+
+	private static Stream<Finding> unknown(IterableConfigurationPropertySource source) {
 		return source.stream()
 			.filter(PREFIX::isAncestorOf)
 			.filter((name) -> !KNOWN.contains(name.getElement(1, Form.UNIFORM)))
-			.map((name) -> "'%s'%s".formatted(name, place(source, name)));
+			.map((name) -> unknown(source, name));
 	}
 
-	private static String place(ConfigurationPropertySource source, ConfigurationPropertyName name) {
+	private static Finding unknown(ConfigurationPropertySource source, ConfigurationPropertyName name) {
 		ConfigurationProperty property = source.getConfigurationProperty(name);
-		Origin origin = (property != null) ? property.getOrigin() : null;
-		return (origin != null) ? " (" + Place.of(origin) + ")" : "";
+		String closest = Spelling.closest(name.getElement(1, Form.DASHED), KNOWN);
+		return new Finding(Finding.INVALID_PROPERTY, Severity.ERROR, name.toString(),
+				(property != null) ? property.getOrigin() : null, "is set and nothing reads it",
+				(closest != null) ? "Did you mean '%s.%s'?".formatted(PREFIX, closest)
+						: "Correct the name or remove it. Under 'groundwork' there are "
+								+ String.join(", ", KNOWN.stream().sorted().toList()) + ".");
 	}
 
 }

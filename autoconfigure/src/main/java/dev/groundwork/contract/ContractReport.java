@@ -40,9 +40,8 @@ public record ContractReport(ContractStatus status) {
 	 * @throws ContractViolationException if there is at least one error
 	 */
 	public void requireNoErrors() {
-		List<Finding> errors = errors();
-		if (!errors.isEmpty()) {
-			throw new ContractViolationException(errors);
+		if (!errors().isEmpty()) {
+			throw new ContractViolationException(this);
 		}
 	}
 

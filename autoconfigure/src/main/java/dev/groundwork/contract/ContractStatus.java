@@ -1,5 +1,8 @@
 package dev.groundwork.contract;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -48,6 +51,74 @@ public record ContractStatus(@Nullable Production production, List<SettingStatus
 					.map((setting) -> setting.withRotation(rotations.get(setting.property())))
 					.toList(),
 				this.findings);
+	}
+
+	/**
+	 * Return everything that is wrong, by what it is about.
+	 * @return the findings by their topics, in the order of the topics and without empty
+	 * ones; errors before warnings in each
+	 */
+	public Map<Topic, List<Finding>> byTopic() {
+		Map<Topic, List<Finding>> topics = new EnumMap<>(Topic.class);
+		this.findings.forEach((finding) -> add(topics, Topic.of(finding), finding));
+		this.settings
+			.forEach((setting) -> setting.findings().forEach((finding) -> add(topics, Topic.SECRETS, finding)));
+		topics.values().forEach((findings) -> findings.sort(Comparator.comparing(Finding::severity)));
+		return topics;
+	}
+
+	private static void add(Map<Topic, List<Finding>> topics, Topic topic, Finding finding) {
+		topics.computeIfAbsent(topic, (absent) -> new ArrayList<>()).add(finding);
+	}
+
+	/**
+	 * What a finding is about.
+	 *
+	 * @since 0.1.0
+	 */
+	public enum Topic {
+
+		/**
+		 * The contract, which cannot be read as it is written.
+		 */
+		CONTRACT("The contract itself"),
+
+		/**
+		 * A secret.
+		 */
+		SECRETS("Secrets"),
+
+		/**
+		 * A property that is no secret.
+		 */
+		PROPERTIES("Properties"),
+
+		/**
+		 * Everything else that is set, and where the application runs.
+		 */
+		ENVIRONMENT("Environment");
+
+		private final String title;
+
+		Topic(String title) {
+			this.title = title;
+		}
+
+		/**
+		 * Return what people call it.
+		 * @return the title
+		 */
+		public String title() {
+			return this.title;
+		}
+
+		private static Topic of(Finding finding) {
+			if (finding.rule().equals(Finding.INVALID_CONTRACT)) {
+				return CONTRACT;
+			}
+			return finding.isAboutProperty() ? PROPERTIES : ENVIRONMENT;
+		}
+
 	}
 
 }

@@ -23,11 +23,20 @@ public final class ContractViolationException extends RuntimeException implement
 	private static final long serialVersionUID = 1L;
 
 	@SuppressWarnings("serial")
-	private final List<Finding> findings;
+	private final ContractReport report;
 
-	ContractViolationException(List<Finding> findings) {
-		super(message(findings));
-		this.findings = List.copyOf(findings);
+	ContractViolationException(ContractReport report) {
+		super(message(report.errors()));
+		this.report = report;
+	}
+
+	/**
+	 * Return everything that was found, also what alone would not have forbidden the
+	 * start.
+	 * @return the report, with at least one error
+	 */
+	public ContractReport report() {
+		return this.report;
 	}
 
 	/**
@@ -35,7 +44,7 @@ public final class ContractViolationException extends RuntimeException implement
 	 * @return the findings, at least one, all of severity {@link Severity#ERROR}
 	 */
 	public List<Finding> findings() {
-		return this.findings;
+		return this.report.errors();
 	}
 
 	@Override

@@ -22,6 +22,18 @@ public record Finding(String rule, Severity severity, String property, @Nullable
 		String remedy) {
 
 	/**
+	 * Name of the rule about properties that cannot be bound, or that their validation
+	 * refuses.
+	 */
+	public static final String INVALID_PROPERTY = "invalid-property";
+
+	static final String INVALID_CONTRACT = "invalid-contract";
+
+	public Finding {
+		origin = (origin != null) ? Place.of(origin) : null;
+	}
+
+	/**
 	 * Create a finding about the contract itself: it cannot be read as it is written.
 	 * @param property the property under {@code groundwork.contract} that is wrong
 	 * @param origin where that property stands, or {@code null} if it is not known
@@ -30,12 +42,20 @@ public record Finding(String rule, Severity severity, String property, @Nullable
 	 * @return the finding
 	 */
 	public static Finding invalidContract(String property, @Nullable Origin origin, String reason, String remedy) {
-		return new Finding("invalid-contract", Severity.ERROR, property, origin, reason, remedy);
+		return new Finding(INVALID_CONTRACT, Severity.ERROR, property, origin, reason, remedy);
 	}
 
 	Finding withSeverity(Severity other) {
 		return (other == this.severity) ? this
 				: new Finding(this.rule, other, this.property, this.origin, this.reason, this.remedy);
+	}
+
+	/**
+	 * Return whether the finding is about a property that is no secret.
+	 * @return whether the rule is one about properties
+	 */
+	boolean isAboutProperty() {
+		return this.rule.endsWith("-property");
 	}
 
 	/**

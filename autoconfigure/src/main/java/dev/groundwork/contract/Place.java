@@ -9,7 +9,8 @@ import org.springframework.core.env.StandardEnvironment;
 
 /**
  * An {@link Origin} as people name it. Two origins are the same place if they are the
- * same name in the same property source.
+ * same name in the same property source. Unlike other origins it does not hold on to the
+ * property source, and so to every value in it.
  *
  * @param source the name of the property source, or {@code null} if it is not known
  * @param name the name in that property source
@@ -17,7 +18,7 @@ import org.springframework.core.env.StandardEnvironment;
  * @param inFile whether it is a place in a file that people can edit
  * @since 0.1.0
  */
-public record Place(@Nullable String source, String name, String text, boolean inFile) {
+public record Place(@Nullable String source, String name, String text, boolean inFile) implements Origin {
 
 	/**
 	 * Name the given origin.
@@ -25,6 +26,9 @@ public record Place(@Nullable String source, String name, String text, boolean i
 	 * @return the place, whose {@code toString()} is what people call it
 	 */
 	public static Place of(Origin origin) {
+		if (origin instanceof Place place) {
+			return place;
+		}
 		if (origin instanceof PropertySourceOrigin sourceOrigin) {
 			String source = sourceOrigin.getPropertySource().getName();
 			String name = sourceOrigin.getPropertyName();

@@ -48,4 +48,13 @@ public record Production(boolean active, String reason) {
 		return new Production(false, "profile '" + active.get(0) + "' is active");
 	}
 
+	/**
+	 * Return the decision and why it was taken, for people.
+	 * @return for example {@code production: because it runs on Kubernetes}
+	 */
+	@Override
+	public String toString() {
+		return (this.active ? "production" : "not production") + ": because " + this.reason;
+	}
+
 }

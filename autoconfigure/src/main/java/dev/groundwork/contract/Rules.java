@@ -14,6 +14,11 @@ import java.util.stream.Stream;
  */
 final class Rules {
 
+	/**
+	 * Rules that are not applied here, as they need more than an environment.
+	 */
+	private static final Map<String, Severity> ELSEWHERE = Map.of(Finding.INVALID_PROPERTY, Severity.ERROR);
+
 	private static final List<List<? extends Rule>> ALL = List.of(SecretRules.VALUE, SecretRules.NAMES,
 			EnvironmentRules.ALL);
 
@@ -32,7 +37,7 @@ final class Rules {
 	 * themselves
 	 */
 	static Map<String, Severity> defaults() {
-		Map<String, Severity> defaults = new TreeMap<>();
+		Map<String, Severity> defaults = new TreeMap<>(ELSEWHERE);
 		ALL.forEach((rules) -> rules.forEach((rule) -> defaults.put(rule.name(), rule.defaultSeverity())));
 		return defaults;
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import dev.groundwork.contract.Finding;
+import dev.groundwork.contract.Production;
 import dev.groundwork.contract.SecretRotation;
 import dev.groundwork.contract.SettingStatus;
 import dev.groundwork.contract.Severity;
@@ -59,7 +60,9 @@ public final class GroundworkEndpoint {
 				report.provisioning().stream().map(BackEndDescriptor::of).toList(), report.readiness().state(),
 				report.readiness().dependencies().stream().map(DependencyDescriptor::of).toList(),
 				WaitsDescriptor.of(report.waits()),
-				report.contract().settings().stream().map(SettingDescriptor::of).toList());
+				report.contract().settings().stream().map(SettingDescriptor::of).toList(),
+				ProductionDescriptor.of(report.contract().production()),
+				report.contract().findings().stream().map(PropertyFindingDescriptor::of).toList());
 	}
 
 	GroundworkReport report() {
@@ -79,10 +82,13 @@ public final class GroundworkEndpoint {
 	 * @param dependencies what the application depends on while it runs
 	 * @param waits who waits for whom
 	 * @param contract what is required of the configuration
+	 * @param production whether this is production, and why that is believed
+	 * @param findings what is wrong with the configuration beside what is required of it
 	 */
 	public record GroundworkDescriptor(boolean ready, @Nullable Long timeToReadyMillis, List<GateDescriptor> gates,
 			List<TaskDescriptor> tasks, List<BackEndDescriptor> backEnds, ReadinessState state,
-			List<DependencyDescriptor> dependencies, WaitsDescriptor waits, List<SettingDescriptor> contract) {
+			List<DependencyDescriptor> dependencies, WaitsDescriptor waits, List<SettingDescriptor> contract,
+			@Nullable ProductionDescriptor production, List<PropertyFindingDescriptor> findings) {
 	}
 
 	/**
@@ -263,6 +269,40 @@ public final class GroundworkEndpoint {
 
 		static FindingDescriptor of(Finding finding) {
 			return new FindingDescriptor(finding.rule(), finding.severity(), finding.reason(), finding.remedy());
+		}
+
+	}
+
+	/**
+	 * Description of the decision whether this is production.
+	 *
+	 * @param active whether it is
+	 * @param reason why that is believed
+	 */
+	public record ProductionDescriptor(boolean active, String reason) {
+
+		static @Nullable ProductionDescriptor of(@Nullable Production production) {
+			return (production != null) ? new ProductionDescriptor(production.active(), production.reason()) : null;
+		}
+
+	}
+
+	/**
+	 * Description of what is wrong with a property that is not required.
+	 *
+	 * @param rule the rule that is broken
+	 * @param severity what it does to the start
+	 * @param property the name of the property
+	 * @param place where it stands
+	 * @param reason what is wrong
+	 * @param remedy what to do
+	 */
+	public record PropertyFindingDescriptor(String rule, Severity severity, String property, @Nullable String place,
+			String reason, String remedy) {
+
+		static PropertyFindingDescriptor of(Finding finding) {
+			return new PropertyFindingDescriptor(finding.rule(), finding.severity(), finding.property(),
+					finding.place(), finding.reason(), finding.remedy());
 		}
 
 	}

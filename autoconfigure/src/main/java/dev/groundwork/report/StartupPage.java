@@ -55,7 +55,7 @@ final class StartupPage {
 				() -> new DependencySection(this.report.readiness().dependencies()).write(this.html));
 		writeResources();
 		writeSection("Contract", "what the configuration must have, without values", "contract",
-				() -> new ContractSection(this.report.contract().settings()).write(this.html));
+				() -> new ContractSection(this.report.contract()).write(this.html));
 		this.html.close("main");
 		this.html.open("script").raw(PageAsset.SCRIPT).close("script").close("body").close("html");
 	}

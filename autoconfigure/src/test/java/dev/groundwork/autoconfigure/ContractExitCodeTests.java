@@ -57,7 +57,7 @@ class ContractExitCodeTests {
 	void brokenContractIsPrintedOnceAndWhole() throws IOException, InterruptedException {
 		String output = run(Map.of("COOKIE_SECRET", "pl4nted-too")).output();
 		assertThat(output).containsOnlyOnce("APPLICATION FAILED TO START")
-			.contains("The configuration breaks its contract in 3 places:")
+			.contains("The configuration breaks its contract: 3 errors. Nothing was started.")
 			.contains(this.directory.resolve("application.yml") + ":3:13")
 			.contains("export JWT_SECRET=$(openssl rand -base64 48)")
 			.doesNotContain("\tat ");

@@ -6,8 +6,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import dev.groundwork.contract.Contract;
+import dev.groundwork.contract.ContractReport;
+import dev.groundwork.contract.ContractStatus;
 import dev.groundwork.contract.ContractViolationException;
+import dev.groundwork.contract.Finding;
+import dev.groundwork.contract.Production;
 import dev.groundwork.contract.SecretRequirement;
+import dev.groundwork.contract.SettingStatus;
+import dev.groundwork.contract.Severity;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -27,96 +33,129 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class ContractViolationFailureAnalyzerTests {
 
 	@Test
-	void describesAllFindingsWithPlaceAndReason() throws IOException {
+	void describesAllFindingsWithPlaceReasonAndRemedy() throws IOException {
 		assertThat(sixFaults().getDescription()).isEqualToNormalizingNewlines("""
-				The configuration breaks its contract in 6 places:
+				The configuration breaks its contract: 6 errors. Nothing was started.
+				production: because no profile of dev, development, local, test is active
 
+				Secrets
 				  1. app.jwt.secret  [near-miss-name]
 				     'JWT_SECRET_KEY' is set and nothing reads it: did you mean 'JWT_SECRET', which is read at
 				     classpath:contract/six-faults.yml:3:13?
 				     at environment variable JWT_SECRET_KEY
-
+				     → Rename 'JWT_SECRET_KEY' to 'JWT_SECRET' where it is set.
 				  2. app.database.password  [placeholder-word]
 				     is set to a well-known placeholder, not to a secret
 				     at classpath:contract/six-faults.yml:5:15
-
+				     → Replace the value at classpath:contract/six-faults.yml:5:15 by:
+				           ${DB_PASSWORD}
+				       Set it where the application starts:
+				           export DB_PASSWORD=$(openssl rand -base64 48)
 				  3. app.signing-key  [unresolved-placeholder]
-				     refers to 'SIGNING_KEY', which is not set: the application would read the text '${…}'
-				     itself
+				     refers to 'SIGNING_KEY', which is not set: the application would read the text '${…}' itself
 				     at classpath:contract/six-faults.yml:6:16
-
+				     → Set it where the application starts:
+				           export SIGNING_KEY=$(openssl rand -base64 48)
 				  4. app.stripe.key  [short-secret]
 				     has 10 bytes, needs at least 32
 				     at classpath:contract/six-faults.yml:8:10
-
+				     → Replace the value at classpath:contract/six-faults.yml:8:10 by:
+				           ${STRIPE_KEY}
+				       Set it where the application starts:
+				           export STRIPE_KEY=$(openssl rand -base64 48)
 				  5. app.cookie.secret  [conflicting-names]
-				     'app.cookie.secret' (classpath:contract/six-faults.yml:10:13) and 'COOKIE_SECRET'
-				     (environment variable COOKIE_SECRET) have different values
+				     'app.cookie.secret' (classpath:contract/six-faults.yml:10:13) and 'COOKIE_SECRET' (environment
+				     variable COOKIE_SECRET) have different values
 				     at classpath:contract/six-faults.yml:10:13
-
+				     → Keep the right value under 'COOKIE_SECRET' only.
+				       Replace the value at classpath:contract/six-faults.yml:10:13 by:
+				           ${COOKIE_SECRET}
 				  6. app.mail.password  [missing-secret]
 				     is required and not set: looked for 'app.mail.password', 'MAIL_PASSWORD'
 				     at classpath:contract/six-faults.yml:27:19
-
-				Nothing was started. No value of a secret is shown here.""");
+				     → Add to application.yml:
+				           app.mail.password: ${MAIL_PASSWORD}
+				       Set it where the application starts:
+				           export MAIL_PASSWORD=$(openssl rand -base64 48)""");
 	}
 
 	@Test
-	void actionSaysWhatToTypeForEachFinding() throws IOException {
-		assertThat("Action:%n%n".formatted() + sixFaults().getAction()).isEqualToNormalizingNewlines("""
-				Action:
+	void groupsErrorsByWhatTheyAreAboutAndPutsWarningsLast() {
+		assertThat(analyze(groups()).getDescription()).isEqualToNormalizingNewlines("""
+				The configuration breaks its contract: 4 errors, 1 warning. Nothing was started.
+				production: because it runs on Kubernetes
 
-				  1. app.jwt.secret
-				     Rename 'JWT_SECRET_KEY' to 'JWT_SECRET' where it is set.
+				The contract itself
+				  1. groundwork.contract.rules.x  [invalid-contract]
+				     there is no rule 'x'
+				     → Remove it.
 
-				  2. app.database.password
-				     Replace the value at classpath:contract/six-faults.yml:5:15 by:
-				         ${DB_PASSWORD}
-				     Set it where the application starts:
-				         export DB_PASSWORD=$(openssl rand -base64 48)
+				Secrets
+				  2. app.jwt.secret  [blank-secret]
+				     is set, but blank
+				     → Set it.
 
-				  3. app.signing-key
-				     Set it where the application starts:
-				         export SIGNING_KEY=$(openssl rand -base64 48)
+				Properties
+				  3. app.port  [invalid-property]
+				     cannot be read as int
+				     → Write a number.
 
-				  4. app.stripe.key
-				     Replace the value at classpath:contract/six-faults.yml:8:10 by:
-				         ${STRIPE_KEY}
-				     Set it where the application starts:
-				         export STRIPE_KEY=$(openssl rand -base64 48)
+				Environment
+				  4. app.url  [loopback-address]
+				     points to the machine itself
+				     → Name the service.
 
-				  5. app.cookie.secret
-				     Keep the right value under 'COOKIE_SECRET' only.
-				     Replace the value at classpath:contract/six-faults.yml:10:13 by:
-				         ${COOKIE_SECRET}
+				Warnings: these alone would not keep it from starting
+				  5. app.jwt.secret  [alias-used]
+				     is read from an alias
+				     → Rename it.""");
+	}
 
-				  6. app.mail.password
-				     Add to application.yml:
-				         app.mail.password: ${MAIL_PASSWORD}
-				     Set it where the application starts:
-				         export MAIL_PASSWORD=$(openssl rand -base64 48)""");
+	@Test
+	void textToCopyIsNotWrapped() {
+		String line = "    app.key: " + "${LONG_NAME} ".repeat(12).trim();
+		Finding finding = new Finding("some-rule", Severity.ERROR, "app.key", null, "is bad", "Add:\n" + line);
+		assertThat(analyze(new ContractReport(new ContractStatus(null, List.of(), List.of(finding)))).getDescription())
+			.contains(line);
 	}
 
 	@Test
 	void fitsInTerminalOfHundredColumns() throws IOException {
-		assertThat((sixFaults().getDescription() + "\n" + sixFaults().getAction()).lines())
-			.allSatisfy((line) -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+		String all = sixFaults().getDescription() + "\n" + sixFaults().getAction();
+		assertThat(all.lines()).allSatisfy((line) -> assertThat(line).hasSizeLessThanOrEqualTo(100));
 	}
 
 	@Test
 	void numbersAreAlignedWhenThereAreMany() {
-		List<SecretRequirement> requirements = IntStream.range(0, 10)
+		List<SecretRequirement> requirements = IntStream.range(0, 30)
 			.mapToObj((index) -> new SecretRequirement("app.key" + index, null, List.of(), 0, null))
 			.toList();
-		assertThat(analyze(new Contract(requirements), new MockEnvironment()).getAction()).contains("   1. app.key0")
-			.contains("  10. app.key9");
+		assertThat(analyze(new Contract(requirements), new MockEnvironment()).getDescription())
+			.contains("its contract: 30 errors. Nothing")
+			.contains("   1. app.key0")
+			.contains("  30. app.key29");
 	}
 
 	@Test
-	void oneFindingIsOnePlace() {
+	void oneFindingIsOneError() {
 		Contract contract = new Contract(List.of(new SecretRequirement("app.key", null, List.of(), 0, null)));
 		assertThat(analyze(contract, new MockEnvironment()).getDescription())
-			.startsWith("The configuration breaks its contract in 1 place:");
+			.startsWith("The configuration breaks its contract: 1 error. Nothing was started.");
+	}
+
+	private static ContractReport groups() {
+		Finding secret = new Finding("blank-secret", Severity.ERROR, "app.jwt.secret", null, "is set, but blank",
+				"Set it.");
+		Finding alias = new Finding("alias-used", Severity.WARNING, "app.jwt.secret", null, "is read from an alias",
+				"Rename it.");
+		return new ContractReport(new ContractStatus(new Production(true, "it runs on Kubernetes"),
+				List.of(new SettingStatus("app.jwt.secret", null, List.of(), List.of(alias, secret))),
+				List.of(new Finding("loopback-address", Severity.ERROR, "app.url", null, "points to the machine itself",
+						"Name the service."),
+						new Finding(Finding.INVALID_PROPERTY, Severity.ERROR, "app.port", null, "cannot be read as int",
+								"Write a number."),
+						Finding.invalidContract("groundwork.contract.rules.x", null, "there is no rule 'x'",
+								"Remove it."))));
 	}
 
 	private static FailureAnalysis sixFaults() throws IOException {
@@ -131,8 +170,12 @@ class ContractViolationFailureAnalyzerTests {
 	}
 
 	private static FailureAnalysis analyze(Contract contract, ConfigurableEnvironment environment) {
+		return analyze(contract.check(environment));
+	}
+
+	private static FailureAnalysis analyze(ContractReport report) {
 		ContractViolationException violation = catchThrowableOfType(ContractViolationException.class,
-				contract.check(environment)::requireNoErrors);
+				report::requireNoErrors);
 		FailureAnalysis analysis = new ContractViolationFailureAnalyzer().analyze(violation);
 		assertThat(analysis).isNotNull();
 		return analysis;

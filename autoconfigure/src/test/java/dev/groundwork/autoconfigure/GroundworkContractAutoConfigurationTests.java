@@ -15,6 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.annotation.ImportCandidates;
@@ -27,6 +29,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -132,6 +136,12 @@ class GroundworkContractAutoConfigurationTests {
 	}
 
 	@Test
+	void propertySourceOfAPostProcessorIsSeen() {
+		this.brokenRunner.withUserConfiguration(DecryptingConfiguration.class)
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
 	void contractIsCheckedBeforeAnySingletonIsCreated() {
 		this.brokenRunner.withUserConfiguration(EagerConfiguration.class).run(failsWith("missing-secret"));
 	}
@@ -190,6 +200,13 @@ class GroundworkContractAutoConfigurationTests {
 	}
 
 	@Test
+	void elementOfAListThatStandsAloneIsRefused() {
+		this.contextRunner.withPropertyValues("groundwork.contract.secrets[1].property=app.jwt.secret")
+			.run((context) -> assertThat(findings(context)).extracting(Finding::property)
+				.containsExactly("groundwork.contract.secrets[1].property"));
+	}
+
+	@Test
 	void valueOfWrongTypeIsRefusedWithItsPlace() {
 		this.brokenRunner.withPropertyValues("groundwork.contract.secrets[0].min-bytes=many").run((context) -> {
 			assertThat(findings(context)).extracting(Finding::property)
@@ -231,6 +248,31 @@ class GroundworkContractAutoConfigurationTests {
 	@Configuration(proxyBeanMethods = false)
 	@PropertySource("classpath:contract/secret.properties")
 	static class PropertySourceConfiguration {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class DecryptingConfiguration {
+
+		@Bean
+		static Decryption decryption(ConfigurableEnvironment environment) {
+			return new Decryption(environment);
+		}
+
+	}
+
+	record Decryption(ConfigurableEnvironment environment) implements BeanFactoryPostProcessor, Ordered {
+
+		@Override
+		public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
+			this.environment.getPropertySources()
+				.addFirst(new MapPropertySource("decrypted", Map.of("app.jwt.secret", GOOD)));
+		}
+
+		@Override
+		public int getOrder() {
+			return Ordered.LOWEST_PRECEDENCE - 100;
+		}
 
 	}
 

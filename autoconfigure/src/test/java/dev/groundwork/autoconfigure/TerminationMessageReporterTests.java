@@ -80,7 +80,8 @@ class TerminationMessageReporterTests {
 	@Test
 	void propertyThatNothingReadsIsWritten() throws IOException, InterruptedException {
 		assertThat(run(NO_WEB_SERVER, "--groundwork.rabitmq.enabled=pl4nted")).content()
-			.contains("Nothing reads 'groundwork.rabitmq.enabled'", "Correct the name")
+			.contains("property 'groundwork.rabitmq.enabled'", "is set and nothing reads it",
+					"Did you mean 'groundwork.rabbitmq'?")
 			.doesNotContain("pl4nted");
 	}
 

@@ -1,11 +1,15 @@
 package dev.groundwork.autoconfigure;
 
-import java.util.Objects;
+import java.util.List;
 
+import dev.groundwork.contract.ContractViolationException;
+import dev.groundwork.contract.Finding;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,23 +26,43 @@ class UnknownPropertyRefusalTests {
 	void propertyThatNothingReadsIsRefusedByName() {
 		this.contextRunner.withPropertyValues("groundwork.probes.port=9000", "groundwork.startpu.deadline=1m")
 			.run((context) -> assertThat(context).getFailure()
-				.isInstanceOf(UnknownPropertyException.class)
-				.hasMessageContaining("'groundwork.probes.port' (")
-				.hasMessageContaining("'groundwork.startpu.deadline' ("));
+				.isInstanceOf(ContractViolationException.class)
+				.hasMessageContaining("groundwork.probes.port: is set and nothing reads it (")
+				.hasMessageContaining("groundwork.startpu.deadline: is set and nothing reads it ("));
 	}
 
 	@Test
-	void valueOfPropertyThatNothingReadsIsNotShown() {
-		this.contextRunner.withPropertyValues("groundwork.contracts.secret=planted-value").run((context) -> {
-			assertThat(context).getFailure().hasMessageNotContaining("planted-value");
-			Throwable failure = Objects.requireNonNull(context.getStartupFailure());
-			FailureAnalysis analysis = Objects.requireNonNull(new UnknownPropertyFailureAnalyzer().analyze(failure));
-			assertThat(analysis.getDescription()).contains("groundwork.contracts.secret")
-				.doesNotContain("planted-value");
-			assertThat(analysis.getAction()).isEqualTo("Correct the name or remove it. Under 'groundwork' there are "
-					+ "contract, elasticsearch, enabled, exit, health, lint, mode, output, probe, rabbitmq, readiness, "
-					+ "report, shutdown, startup, websocket.");
-		});
+	void nearestNameIsTold() {
+		this.contextRunner.withPropertyValues("groundwork.startpu.deadline=1m", "groundwork.other=x")
+			.run((context) -> assertThat(remedies(context)).containsExactlyInAnyOrder(
+					"Did you mean 'groundwork.startup'?",
+					"Correct the name or remove it. Under 'groundwork' there are contract, elasticsearch, enabled, exit, "
+							+ "health, lint, mode, output, probe, rabbitmq, readiness, report, shutdown, startup, "
+							+ "websocket."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "groundwork.contracts.secret=planted-value", "groundwork.startup.secret=planted-value",
+			"groundwork.probe.port=planted-value", "groundwork.mode=planted-value" })
+	void valueIsNotShownThoughThereIsNoContract(String property) {
+		this.contextRunner.withPropertyValues(property)
+			.run((context) -> assertThat(context).getFailure()
+				.isInstanceOf(ContractViolationException.class)
+				.hasMessageContaining(property.substring(0, property.indexOf('=')))
+				.hasStackTraceContaining("groundwork")
+				.hasMessageNotContaining("planted-value"));
+	}
+
+	@Test
+	void withAContractThereIsOneReport() {
+		this.contextRunner.withConfiguration(AutoConfigurations.of(GroundworkContractAutoConfiguration.class))
+			.withPropertyValues("groundwork.contracts.secret=planted-value", "groundwork.startup.secret=planted-value",
+					"groundwork.contract.rules.invalid-property=off",
+					"groundwork.contract.secrets[0].property=app.jwt.secret")
+			.run((context) -> assertThat(context).getFailure()
+				.hasMessageContaining("groundwork.contracts.secret")
+				.hasMessageContaining("groundwork.startup.secret")
+				.hasMessageContaining("app.jwt.secret"));
 	}
 
 	@Test
@@ -54,6 +78,14 @@ class UnknownPropertyRefusalTests {
 	void environmentOfTheMachineIsNotAskedFor() {
 		this.contextRunner.withSystemProperties("groundwork.local.infrastructure=process")
 			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	private static List<String> remedies(AssertableApplicationContext context) {
+		assertThat(context.getStartupFailure()).isInstanceOf(ContractViolationException.class);
+		return ((ContractViolationException) context.getStartupFailure()).findings()
+			.stream()
+			.map(Finding::remedy)
+			.toList();
 	}
 
 }

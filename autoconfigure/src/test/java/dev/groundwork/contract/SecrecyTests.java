@@ -46,7 +46,7 @@ class SecrecyTests {
 		ContractReport report = new Contract(List.of(Requirements.jwtSecret("JWT_KEY"))).check(environment);
 		assertThat(report.findings()).isNotEmpty();
 		assertThat(report.toString()).doesNotContain(PLANTED);
-		assertThat(new ContractViolationException(report.findings()).toString()).doesNotContain(PLANTED);
+		assertThat(new ContractViolationException(report).toString()).doesNotContain(PLANTED);
 		assertThat(report.findings())
 			.allSatisfy((finding) -> assertThat(String.valueOf(finding.place())).doesNotContain(PLANTED));
 	}
@@ -67,7 +67,8 @@ class SecrecyTests {
 		SecretRequirement requirement = Requirements.jwtSecret("JWT_KEY");
 		Settings settings = new Settings(environment);
 		Secret secret = Secret.of(requirement, settings, new NearMisses(settings, List.of(requirement)));
-		Stream<Object> types = Stream.of(settings, secret, secret.others(), requirement);
+		Stream<Object> types = Stream.of(settings, secret, secret.others(), requirement, new Inspection(
+				ContractTerms.ofSecrets(List.of(requirement)), settings, List.of(secret), Deployment.of(environment)));
 		Stream<Object> optional = Stream.of(secret.bound(), secret.nearMisses().get(), secret.aliasRead())
 			.filter(Objects::nonNull)
 			.map(Object.class::cast);

@@ -11,6 +11,7 @@ import dev.groundwork.readiness.ReadinessState;
 import dev.groundwork.report.GroundworkEndpoint.BackEndDescriptor;
 import dev.groundwork.report.GroundworkEndpoint.GateDescriptor;
 import dev.groundwork.report.GroundworkEndpoint.GroundworkDescriptor;
+import dev.groundwork.report.GroundworkEndpoint.ProductionDescriptor;
 import dev.groundwork.report.GroundworkEndpoint.ResourceDescriptor;
 import dev.groundwork.report.GroundworkEndpoint.SettingDescriptor;
 import dev.groundwork.report.GroundworkEndpoint.TaskDescriptor;
@@ -45,7 +46,7 @@ class GroundworkEndpointTests {
 								List.of(new ResourceDescriptor("index", "documents", Change.UPDATE,
 										"classpath:groundwork/indices/documents.json"),
 										new ResourceDescriptor("index", "queries", Change.NONE, "class SearchQuery")))),
-				ReadinessState.READY, List.of(), NOBODY_WAITS, List.of()));
+				ReadinessState.READY, List.of(), NOBODY_WAITS, List.of(), null, List.of()));
 	}
 
 	@Test
@@ -54,7 +55,7 @@ class GroundworkEndpointTests {
 				List.of(new GateDescriptor("rabbitmq", GateState.CLOSED, "connection refused", List.of(), null)),
 				List.of(new TaskDescriptor("rabbitmq", List.of(), TaskState.RUNNING, 9000, STARTED,
 						"connection refused")),
-				List.of(), ReadinessState.STARTING, List.of(), NOBODY_WAITS, List.of()));
+				List.of(), ReadinessState.STARTING, List.of(), NOBODY_WAITS, List.of(), null, List.of()));
 	}
 
 	@Test
@@ -83,6 +84,16 @@ class GroundworkEndpointTests {
 		});
 		assertThat(descriptor.contract()).extracting(SettingDescriptor::satisfied).containsExactly(true, true);
 		assertThat(descriptor.contract().get(1).findings()).hasSize(1);
+	}
+
+	@Test
+	void productionAndFindingsAboutNoSecretAreShown() {
+		GroundworkDescriptor descriptor = describe(TestReport.running(STARTED, ReadinessState.READY));
+		assertThat(descriptor.production()).isEqualTo(new ProductionDescriptor(true, "it runs on Kubernetes"));
+		assertThat(descriptor.findings()).singleElement().satisfies((finding) -> {
+			assertThat(finding.property()).isEqualTo("app.search.url");
+			assertThat(finding.place()).isEqualTo("classpath:application.yml:7:10");
+		});
 	}
 
 	private static GroundworkDescriptor describe(GroundworkReport report) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import dev.groundwork.contract.ContractStatus;
 import dev.groundwork.contract.Finding;
+import dev.groundwork.contract.Place;
 import dev.groundwork.contract.Production;
 import dev.groundwork.contract.SettingStatus;
 import dev.groundwork.contract.Severity;
@@ -199,7 +200,10 @@ final class TestReport {
 								List.of(new Finding("alias", Severity.WARNING, "app.cookie.secret", null,
 										"is read from the alias 'COOKIE_SECRET_KEY'",
 										"Rename it to 'COOKIE_SECRET' where it is set.")))),
-				List.of());
+				List.of(new Finding("loopback-address", Severity.WARNING, "app.search.url",
+						new Place(null, "app.search.url", "classpath:application.yml:7:10", true),
+						"points to this machine, where nothing else runs in production",
+						"Name the service, for example:\n    app.search.url: http://search:9200")));
 	}
 
 	private static Step unchanged() {

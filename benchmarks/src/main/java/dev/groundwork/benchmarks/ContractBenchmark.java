@@ -23,7 +23,7 @@ final class ContractBenchmark implements Benchmark {
 
 	private static final int BROKEN_CONTRACT = 78;
 
-	private static final Pattern CHECKED = Pattern.compile("Configuration checked in ([0-9]+) ms");
+	private static final Pattern CHECKED = Pattern.compile("Checked in ([0-9]+) ms");
 
 	private final int rounds;
 

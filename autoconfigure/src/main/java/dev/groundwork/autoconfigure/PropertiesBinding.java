@@ -1,0 +1,201 @@
+package dev.groundwork.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+import dev.groundwork.autoconfigure.PropertiesTarget.Kind;
+import dev.groundwork.contract.Finding;
+import dev.groundwork.contract.Severity;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.bind.validation.ValidationBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.context.support.PropertySourcesPlaceholderConfigurer;
+import org.springframework.core.convert.ConversionException;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySources;
+import org.springframework.core.log.LogMessage;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.validation.Validator;
+
+/**
+ * Binds every {@link ConfigurationProperties} bean that Spring Boot will bind when the
+ * application starts, into an object that is thrown away, to know all failures before
+ * there is a bean. What Spring Boot would bind in another way is left to it.
+ */
+final class PropertiesBinding {
+
+	private static final Log logger = LogFactory.getLog(PropertiesBinding.class);
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	private final ConfigurableEnvironment environment;
+
+	private final Function<ConfigurationProperties, Severity> severity;
+
+	private final SingletonSupplier<LaterConverters> converters;
+
+	/**
+	 * Create a new {@link PropertiesBinding} instance.
+	 * @param beanFactory has the definitions of all beans
+	 * @param environment the environment
+	 * @param severity the severity of what is wrong with a bean, {@link Severity#OFF} not
+	 * to look at it
+	 */
+	PropertiesBinding(ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment,
+			Function<ConfigurationProperties, Severity> severity) {
+		this.beanFactory = beanFactory;
+		this.environment = environment;
+		this.severity = severity;
+		this.converters = SingletonSupplier.of(() -> LaterConverters.of(beanFactory));
+	}
+
+	/**
+	 * Return what Spring Boot would refuse.
+	 * @return the findings of all beans
+	 */
+	List<Finding> findings() {
+		if (has(ConfigurationPropertiesBindHandlerAdvisor.class)) {
+			return List.of();
+		}
+		try (PropertiesValidation validation = new PropertiesValidation(this.beanFactory)) {
+			return findings(validation);
+		}
+		catch (Exception | LinkageError ex) {
+			leave("all beans", ex);
+			return List.of();
+		}
+	}
+
+	private List<Finding> findings(PropertiesValidation validation) {
+		PropertySources propertySources = propertySources();
+		Iterable<ConfigurationPropertySource> sources = ConfigurationPropertySources.from(propertySources);
+		ConversionService conversionService = this.beanFactory.getConversionService();
+		Binder binder = new Binder(sources, new PropertySourcesPlaceholdersResolver(propertySources),
+				(conversionService != null) ? List.of(conversionService) : null,
+				this.beanFactory::copyRegisteredEditorsTo, null, null);
+		List<Finding> findings = new ArrayList<>();
+		for (String name : this.beanFactory.getBeanDefinitionNames()) {
+			try {
+				PropertiesTarget target = PropertiesTarget.find(this.beanFactory, name);
+				if (target != null && isWanted(target) && mayFail(target, sources, validation)) {
+					findings.addAll(findings(target, binder, validation));
+				}
+			}
+			catch (Exception | LinkageError ex) {
+				leave("bean '" + name + "'", ex);
+			}
+		}
+		return findings.stream().distinct().toList();
+	}
+
+	// what Spring Boot binds from, which may be more than the environment
+	private PropertySources propertySources() {
+		Collection<PropertySourcesPlaceholderConfigurer> configurers = this.beanFactory
+			.getBeansOfType(PropertySourcesPlaceholderConfigurer.class, false, false)
+			.values();
+		return (configurers.size() == 1) ? configurers.iterator().next().getAppliedPropertySources()
+				: this.environment.getPropertySources();
+	}
+
+	private boolean isWanted(PropertiesTarget target) {
+		return this.severity.apply(target.annotation()) != Severity.OFF;
+	}
+
+	private static boolean mayFail(PropertiesTarget target, Iterable<ConfigurationPropertySource> sources,
+			PropertiesValidation validation) {
+		if (target.kind() == Kind.CONSTRUCTED || (target.kind() != Kind.MADE && validation.validates(target))) {
+			return true;
+		}
+		for (ConfigurationPropertySource source : sources) {
+			if (source.containsDescendantOf(target.prefix()) != ConfigurationPropertyState.ABSENT) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private List<Finding> findings(PropertiesTarget target, Binder binder, PropertiesValidation validation) {
+		CollectingBindHandler handler;
+		if (target.kind() == Kind.MADE) {
+			handler = new DryBindHandler((failure) -> isUndecided(failure, target));
+		}
+		else if (isBound(target, binder, validation)) {
+			return List.of();
+		}
+		else {
+			handler = new CollectingBindHandler(checks(target, validation), (failure) -> isUndecided(failure, target));
+		}
+		bind(target, target.bindable(), binder, handler);
+		return new InvalidProperties(this.environment, this.severity.apply(target.annotation()), validation::demand)
+			.findings(handler);
+	}
+
+	private static boolean isBound(PropertiesTarget target, Binder binder, PropertiesValidation validation) {
+		Bindable<Object> bindable = target.bindable();
+		Validator[] validators = validation.validators(target, bindable).toArray(Validator[]::new);
+		try {
+			bind(target, bindable, binder, PropertiesBindHandler.of(target.annotation(), validators));
+			return true;
+		}
+		catch (BindException ex) {
+			return false;
+		}
+	}
+
+	private static List<BindHandler> checks(PropertiesTarget target, PropertiesValidation validation) {
+		List<BindHandler> checks = new ArrayList<>();
+		for (Validator validator : validation.validators(target, target.bindable())) {
+			checks.add(new ValidationBindHandler(validator));
+		}
+		if (!target.annotation().ignoreUnknownFields()) {
+			checks.add(new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
+		}
+		return checks;
+	}
+
+	private static void bind(PropertiesTarget target, Bindable<Object> bindable, Binder binder, BindHandler handler) {
+		if (target.kind() == Kind.CONSTRUCTED) {
+			binder.bindOrCreate(target.prefix(), bindable, handler);
+		}
+		else {
+			binder.bind(target.prefix(), bindable, handler);
+		}
+	}
+
+	private boolean isUndecided(BindFailure failure, PropertiesTarget target) {
+		if (failure.error() instanceof UnboundConfigurationPropertiesException) {
+			return target.annotation().ignoreUnknownFields() && target.annotation().ignoreInvalidFields();
+		}
+		return target.annotation().ignoreInvalidFields() || (failure.error() instanceof ConversionException
+				&& this.converters.obtain().convert(failure.target()));
+	}
+
+	private boolean has(Class<?> type) {
+		return this.beanFactory.getBeanNamesForType(type, true, false).length > 0;
+	}
+
+	private static void leave(String what, Throwable failure) {
+		// the message of the failure may quote a value
+		logger.debug(LogMessage.format("The properties of %s are left to Spring Boot: %s", what,
+				failure.getClass().getName()));
+	}
+
+}

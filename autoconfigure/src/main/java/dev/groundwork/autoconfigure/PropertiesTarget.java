@@ -1,0 +1,159 @@
+package dev.groundwork.autoconfigure;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.BeanUtils;
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindConstructorProvider;
+import org.springframework.boot.context.properties.bind.BindMethod;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
+import org.springframework.core.type.MethodMetadata;
+import org.springframework.util.ClassUtils;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What a {@link ConfigurationProperties} bean will be bound to, as far as it is known
+ * before there is a bean.
+ *
+ * @param annotation the annotation, of the bean or of the method that makes it
+ * @param type the type
+ * @param validated whether constraints are validated
+ * @param kind how the bean comes into being
+ */
+record PropertiesTarget(ConfigurationProperties annotation, ResolvableType type, boolean validated, Kind kind) {
+
+	private static final String BIND_METHOD = BindMethod.class.getName();
+
+	/**
+	 * Find the bean's target without making the bean.
+	 * @param beanFactory has the definition of the bean
+	 * @param name the name of the bean
+	 * @return the target or {@code null} if nothing is bound when the application starts
+	 */
+	static @Nullable PropertiesTarget find(ConfigurableListableBeanFactory beanFactory, String name) {
+		BeanDefinition declared = beanFactory.getBeanDefinition(name);
+		boolean bound = declared.hasAttribute(BIND_METHOD) || isBoundByItsMethod(declared);
+		if (!bound && isOfSpringOrJava(declaredType(declared))) {
+			return null;
+		}
+		Class<?> type = beanFactory.getType(name, false);
+		if (type == null || !(bound || isBound(type))
+				|| !(beanFactory.getMergedBeanDefinition(name) instanceof RootBeanDefinition definition)) {
+			return null;
+		}
+		Method method = definition.getResolvedFactoryMethod();
+		ConfigurationProperties annotation = annotation(ConfigurationProperties.class, method, type);
+		if (annotation == null || definition.isAbstract() || definition.isLazyInit() || !definition.isSingleton()) {
+			return null;
+		}
+		boolean validated = annotation(Validated.class, method, type) != null;
+		if (method != null) {
+			return new PropertiesTarget(annotation, ResolvableType.forMethodReturnType(method), validated, Kind.MADE);
+		}
+		Class<?> own = ClassUtils.getUserClass(type);
+		return new PropertiesTarget(annotation, ResolvableType.forClass(own), validated, Kind.of(definition, own));
+	}
+
+	private static boolean isBoundByItsMethod(BeanDefinition definition) {
+		MethodMetadata method = (definition instanceof AnnotatedBeanDefinition annotated)
+				? annotated.getFactoryMethodMetadata() : null;
+		return method != null && method.isAnnotated(ConfigurationProperties.class.getName());
+	}
+
+	// those of Spring are bound by their methods or registered as what they are; looking
+	// at the hundreds of others takes as long as the whole contract
+	private static boolean isBound(Class<?> type) {
+		for (Class<?> current = type; current != null
+				&& !isOfSpringOrJava(current.getName()); current = current.getSuperclass()) {
+			if (MergedAnnotations.from(current).isPresent(ConfigurationProperties.class)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static String declaredType(BeanDefinition definition) {
+		MethodMetadata method = (definition instanceof AnnotatedBeanDefinition annotated)
+				? annotated.getFactoryMethodMetadata() : null;
+		String type = (method != null) ? method.getReturnTypeName() : definition.getBeanClassName();
+		return (type != null) ? type : "";
+	}
+
+	private static boolean isOfSpringOrJava(String type) {
+		return type.startsWith("org.springframework.") || type.startsWith("java.");
+	}
+
+	private static <A extends Annotation> @Nullable A annotation(Class<A> annotation, @Nullable AnnotatedElement method,
+			Class<?> type) {
+		return Stream.ofNullable(method)
+			.flatMap((element) -> MergedAnnotations.from(element, SearchStrategy.TYPE_HIERARCHY).stream(annotation))
+			.findFirst()
+			.or(() -> MergedAnnotations.from(type, SearchStrategy.TYPE_HIERARCHY).stream(annotation).findFirst())
+			.map((found) -> found.synthesize())
+			.orElse(null);
+	}
+
+	ConfigurationPropertyName prefix() {
+		return ConfigurationPropertyName.of(this.annotation.prefix());
+	}
+
+	/**
+	 * Return what a new object of the type is bound to.
+	 * @return the target, with an object that nobody else has if the type needs one
+	 */
+	Bindable<Object> bindable() {
+		Bindable<Object> bindable = Bindable.of(this.type);
+		return switch (this.kind) {
+			case CONSTRUCTED -> bindable.withBindMethod(BindMethod.VALUE_OBJECT);
+			case INSTANTIATED -> bindable.withExistingValue(BeanUtils.instantiateClass(this.type.toClass()));
+			case MADE -> bindable.withBindMethod(BindMethod.JAVA_BEAN);
+		};
+	}
+
+	/**
+	 * How a bean comes into being.
+	 */
+	enum Kind {
+
+		/**
+		 * By a constructor whose parameters are bound.
+		 */
+		CONSTRUCTED,
+
+		/**
+		 * By a constructor without parameters, and by setters.
+		 */
+		INSTANTIATED,
+
+		/**
+		 * By a method, or with what the container puts into it: another object of its
+		 * type would not be the same.
+		 */
+		MADE;
+
+		static Kind of(RootBeanDefinition definition, Class<?> type) {
+			if (definition.getAttribute(BIND_METHOD) == BindMethod.VALUE_OBJECT) {
+				return CONSTRUCTED;
+			}
+			boolean plain = definition.getInstanceSupplier() == null && !definition.hasPropertyValues()
+					&& BindConstructorProvider.DEFAULT.getBindConstructor(type, false) == null
+					&& Injection.isAbsentFrom(type);
+			return plain ? INSTANTIATED : MADE;
+		}
+
+	}
+
+}
