@@ -55,7 +55,7 @@ public record Place(@Nullable String source, String name, String text, boolean i
 	}
 
 	boolean isSystemProperty() {
-		return StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME.equals(this.source);
+		return isSystemProperties(this.source);
 	}
 
 	boolean isConfigTree() {
@@ -85,8 +85,12 @@ public record Place(@Nullable String source, String name, String text, boolean i
 		};
 	}
 
-	private static boolean isEnvironment(@Nullable String source) {
+	static boolean isEnvironment(@Nullable String source) {
 		return source != null && source.endsWith(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+	}
+
+	static boolean isSystemProperties(@Nullable String source) {
+		return StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME.equals(source);
 	}
 
 }

@@ -27,13 +27,13 @@ final class PropertyNames {
 	 * or to the JVM, or cannot be bound
 	 */
 	static @Nullable String of(Setting setting) {
-		Place place = setting.place();
-		if (place.isEnvironmentVariable()) {
+		String source = setting.source();
+		if (Place.isEnvironment(source)) {
 			String dotted = setting.name().toLowerCase(Locale.ROOT).replace('_', '.');
 			return ofSpring(INDEX.matcher(dotted).replaceAll("[$1]"));
 		}
 		String canonical = canonical(setting.name());
-		return place.isSystemProperty() ? ofSpring(canonical) : canonical;
+		return Place.isSystemProperties(source) ? ofSpring(canonical) : canonical;
 	}
 
 	private static @Nullable String canonical(String name) {

@@ -1,6 +1,9 @@
 package dev.groundwork.contract;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
 
 /**
  * A name that is set, as it is written: placeholders are not resolved.
@@ -13,6 +16,15 @@ record Setting(String name, Origin origin, String text) {
 
 	Place place() {
 		return Place.of(this.origin);
+	}
+
+	/**
+	 * Return the name of the property source, without the text of the whole place.
+	 * @return the name or {@code null} if it is not known
+	 */
+	@Nullable String source() {
+		return (this.origin instanceof PropertySourceOrigin sourceOrigin) ? sourceOrigin.getPropertySource().getName()
+				: null;
 	}
 
 	boolean isSamePlaceAs(Setting other) {

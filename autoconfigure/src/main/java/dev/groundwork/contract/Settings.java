@@ -1,8 +1,10 @@
 package dev.groundwork.contract;
 
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -17,6 +19,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
+import org.springframework.boot.env.RandomValuePropertySource;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -36,6 +39,8 @@ final class Settings {
 
 	private final Iterable<ConfigurationPropertySource> relaxedSources;
 
+	private final boolean listable;
+
 	private @Nullable List<Setting> all;
 
 	private @Nullable List<Resolution> properties;
@@ -44,6 +49,8 @@ final class Settings {
 		this.environment = environment;
 		this.relaxedSources = isAttached(environment) ? ConfigurationPropertySources.get(environment)
 				: ConfigurationPropertySources.from(environment.getPropertySources());
+		this.listable = sources().allMatch(
+				(source) -> source instanceof EnumerablePropertySource || source instanceof RandomValuePropertySource);
 	}
 
 	@Nullable Setting find(String name) {
@@ -111,14 +118,30 @@ final class Settings {
 	}
 
 	private List<Resolution> listProperties() {
-		Set<String> names = new LinkedHashSet<>();
+		Map<String, Integer> places = new HashMap<>();
+		all().forEach((setting) -> places.merge(uniform(setting.name()), 1, Integer::sum));
+		Map<String, Resolution> properties = new LinkedHashMap<>();
 		all().forEach((setting) -> {
 			String name = PropertyNames.of(setting);
-			if (name != null) {
-				names.add(name);
+			if (name != null && !properties.containsKey(name)) {
+				// relaxed binding asks every source: not where nothing can override
+				Resolution property = (this.listable && places.getOrDefault(uniform(setting.name()), 0) == 1)
+						? Resolution.of(new Setting(name, setting.origin(), setting.text()), this::find)
+						: resolve(name);
+				if (property != null) {
+					properties.put(name, property);
+				}
 			}
 		});
-		return names.stream().map(this::resolve).filter(Objects::nonNull).toList();
+		return List.copyOf(properties.values());
+	}
+
+	private static String uniform(String name) {
+		StringBuilder uniform = new StringBuilder(name.length());
+		name.chars()
+			.filter(Character::isLetterOrDigit)
+			.forEach((character) -> uniform.append((char) Character.toLowerCase(character)));
+		return uniform.toString();
 	}
 
 	/**

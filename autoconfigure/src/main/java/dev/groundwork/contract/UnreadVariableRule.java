@@ -89,7 +89,7 @@ final class UnreadVariableRule implements EnvironmentRule {
 	private static List<String> namesRead(Settings settings, Readers readers) {
 		List<String> names = new ArrayList<>();
 		settings.all()
-			.filter((setting) -> !setting.place().isEnvironmentVariable() && !setting.place().isSystemProperty())
+			.filter((setting) -> !Place.isEnvironment(setting.source()) && !Place.isSystemProperties(setting.source()))
 			.map(PropertyNames::of)
 			.flatMap(Stream::ofNullable)
 			.map(PropertyNames::variable)
