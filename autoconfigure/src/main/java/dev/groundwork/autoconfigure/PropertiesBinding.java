@@ -144,7 +144,7 @@ final class PropertiesBinding {
 			handler = new CollectingBindHandler(checks(target, validation), (failure) -> isUndecided(failure, target));
 		}
 		bind(target, target.bindable(), binder, handler);
-		return new InvalidProperties(this.environment, this.severity.apply(target.annotation()), validation::demand)
+		return new BindFindings(this.environment, this.severity.apply(target.annotation()), validation::demand)
 			.findings(handler);
 	}
 

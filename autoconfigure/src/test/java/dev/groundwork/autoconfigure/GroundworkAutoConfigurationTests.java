@@ -140,16 +140,14 @@ class GroundworkAutoConfigurationTests {
 	void deadlineThatHasPassedAlreadyIsRefused(String deadline) {
 		this.contextRunner.withPropertyValues("groundwork.startup.deadline=" + deadline)
 			.run((context) -> assertThat(context).getFailure()
-				.hasStackTraceContaining("Failed to bind properties under 'groundwork.startup'")
-				.rootCause()
-				.hasMessageStartingWith("'deadline' must be positive but is PT"));
+				.hasMessageContaining("groundwork.startup.deadline: is refused by StartupProperties"));
 	}
 
 	@Test
 	void unknownKeyIsRefusedByName() {
 		this.contextRunner.withPropertyValues("groundwork.startup.timeout=3s")
 			.run((context) -> assertThat(context).getFailure()
-				.hasStackTraceContaining("The elements [groundwork.startup.timeout] were left unbound."));
+				.hasMessageContaining("groundwork.startup.timeout: is set and nothing reads it"));
 	}
 
 	@Test

@@ -33,7 +33,10 @@ import org.springframework.validation.ObjectError;
  * Tells what is wrong with the properties of one bean. A message of an exception or of a
  * validator may quote the value, so none is repeated.
  */
-final class InvalidProperties {
+final class BindFindings {
+
+	// Spring Boot's own words about a setter, with the name of the property
+	private static final String SETTER = "Unable to set value for property ";
 
 	private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^:${}]+)[:}]");
 
@@ -45,8 +48,7 @@ final class InvalidProperties {
 
 	private final Function<ObjectError, @Nullable String> constraints;
 
-	InvalidProperties(PropertyResolver environment, Severity severity,
-			Function<ObjectError, @Nullable String> constraints) {
+	BindFindings(PropertyResolver environment, Severity severity, Function<ObjectError, @Nullable String> constraints) {
 		this.environment = environment;
 		this.severity = severity;
 		this.constraints = constraints;
@@ -91,7 +93,7 @@ final class InvalidProperties {
 
 	// what follows an element that could not be read was not looked at
 	private static boolean isLost(ConfigurationPropertyName name, Collection<ConfigurationPropertyName> spoilt) {
-		return spoilt.stream().map(InvalidProperties::list).anyMatch((list) -> isSpoilt(name, List.of(list)));
+		return spoilt.stream().map(BindFindings::list).anyMatch((list) -> isSpoilt(name, List.of(list)));
 	}
 
 	private static ConfigurationPropertyName list(ConfigurationPropertyName name) {
@@ -147,7 +149,12 @@ final class InvalidProperties {
 						+ ", not set, and " + reason;
 			}
 		}
-		return finding(failure.name(), origin, reason, expected(failure.target()));
+		return finding(refused(failure), origin, reason, expected(failure.target()));
+	}
+
+	private static ConfigurationPropertyName refused(BindFailure failure) {
+		String message = String.valueOf(failure.error().getMessage());
+		return message.startsWith(SETTER) ? failure.name().append(message.substring(SETTER.length())) : failure.name();
 	}
 
 	private List<String> unset(Object value) {
