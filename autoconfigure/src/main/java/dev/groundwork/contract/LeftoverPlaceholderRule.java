@@ -66,7 +66,17 @@ final class LeftoverPlaceholderRule implements EnvironmentRule {
 				&& inspection.secrets()
 					.stream()
 					.map(Secret::bound)
-					.noneMatch((bound) -> bound != null && bound.passes(setting));
+					.noneMatch((bound) -> bound != null && bound.passes(setting))
+				&& !isMissing(setting, inspection);
+	}
+
+	private static boolean isMissing(Setting setting, Inspection inspection) {
+		return inspection.terms()
+			.properties()
+			.stream()
+			.filter((required) -> required.property().equals(setting.name()))
+			.map(PropertyRequirement::requiredWhen)
+			.anyMatch((condition) -> condition == null || condition.holds(inspection.settings()));
 	}
 
 }

@@ -44,7 +44,7 @@ class ContractDoctorProcessTests {
 				  jwt:
 				    secret: ${JWT_SECRET:${OLD_SECRET:pl4nted-default}}
 				  region: ${REGION:eu}
-				  store: ${STORE_URI:http://me:pl4nted@store}
+				  store: ${STORE_URI:https://me:pl4nted@store}
 				  literal: pl4nted-literal
 				  admin: ${ADMIN_PASSWORD:pl4nted-admin}
 				groundwork:
