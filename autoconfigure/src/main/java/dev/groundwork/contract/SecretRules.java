@@ -12,9 +12,9 @@ final class SecretRules {
 	 * others.
 	 */
 	static final List<SecretRule> VALUE = List.of(new NearMissRule(), new UnreadNameRule(), new MissingRule(),
-			new UnresolvedPlaceholderRule(), new PlaceholderDefaultRule(), new BlankRule(), new SampleRule(),
-			new PlaceholderWordRule(), new PathRule(), new QuotedRule(), new PaddedRule(), new UndecodableRule(),
-			new ExpiredCertificateRule(), new TooShortRule(), new WeakRule());
+			new UnresolvedPlaceholderRule(), new GeneratedRule(), new PlaceholderDefaultRule(), new BlankRule(),
+			new SampleRule(), new PlaceholderWordRule(), new PathRule(), new QuotedRule(), new PaddedRule(),
+			new UndecodableRule(), new ExpiredCertificateRule(), new TooShortRule(), new WeakRule());
 
 	/**
 	 * What can be wrong with the names; the first that applies is the cause of the
