@@ -35,7 +35,7 @@ class DocumentEventsTests {
 
 	private final RabbitTemplate rabbit = mock();
 
-	private final EventSigner signer = new EventSigner("a-secret-for-this-test-of-32-bytes");
+	private final EventSigner signer = new EventSigner(new JwtProperties("a-secret-for-this-test-of-32-bytes"));
 
 	private final DocumentEvents events = new DocumentEvents(this.rabbit, this.configuration.cloudmatrixEvents(),
 			this.signer);
