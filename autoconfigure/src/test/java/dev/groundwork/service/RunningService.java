@@ -52,8 +52,8 @@ final class RunningService {
 		boolean searches = Stream.of(properties).anyMatch((property) -> property.startsWith("--spring.elasticsearch"));
 		String[] arguments = concat(new String[] { "--server.port=0", "--groundwork.elasticsearch.enabled=" + searches,
 				"--spring.application.name=test", "--management.endpoints.web.exposure.include=*",
-				"--management.endpoint.health.show-details=always", "--spring.main.banner-mode=off",
-				"--spring.rabbitmq.channel-rpc-timeout=10s",
+				"--management.endpoint.health.show-details=always", "--groundwork.contract.production=false",
+				"--spring.main.banner-mode=off", "--spring.rabbitmq.channel-rpc-timeout=10s",
 				"--groundwork.lint.rules.unbounded-elasticsearch-client=off" }, properties);
 		if (!publishes) {
 			arguments = concat(arguments, "--groundwork.readiness.dependencies.rabbitmq.policy=ignore");
