@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorFactory;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
 import org.springframework.boot.validation.MessageInterpolatorFactory;
 import org.springframework.util.Assert;
-import org.springframework.util.ClassUtils;
 import org.springframework.validation.Errors;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.Validator;
@@ -37,13 +35,6 @@ final class BeanValidation implements AutoCloseable {
 		this.validator.setConstraintValidatorFactory(new PlainConstraintValidators());
 		this.validator.setMessageInterpolator(this.demands);
 		this.validator.afterPropertiesSet();
-	}
-
-	static boolean isPresent(@Nullable ClassLoader classLoader) {
-		return Stream
-			.of("jakarta.validation.Validator", "jakarta.validation.ValidatorFactory",
-					"jakarta.validation.bootstrap.GenericBootstrap")
-			.allMatch((name) -> ClassUtils.isPresent(name, classLoader));
 	}
 
 	/**

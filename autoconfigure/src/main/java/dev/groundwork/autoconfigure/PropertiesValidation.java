@@ -2,6 +2,7 @@ package dev.groundwork.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.validation.MessageInterpolatorFactory;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.validation.Errors;
 import org.springframework.validation.ObjectError;
@@ -31,11 +33,19 @@ final class PropertiesValidation implements AutoCloseable {
 	private @Nullable BeanValidation beanValidation;
 
 	PropertiesValidation(ConfigurableListableBeanFactory beanFactory) {
-		this.constraints = BeanValidation.isPresent(beanFactory.getBeanClassLoader());
+		this.constraints = isPresent(beanFactory.getBeanClassLoader());
 		boolean absent = !beanFactory.containsBean(VALIDATOR);
 		this.undecided = !absent && !isEarly(beanFactory);
 		this.configured = SingletonSupplier
 			.ofNullable(() -> (absent || this.undecided) ? null : beanFactory.getBean(VALIDATOR, Validator.class));
+	}
+
+	// not in BeanValidation, which cannot be loaded without
+	private static boolean isPresent(@Nullable ClassLoader classLoader) {
+		return Stream
+			.of("jakarta.validation.Validator", "jakarta.validation.ValidatorFactory",
+					"jakarta.validation.bootstrap.GenericBootstrap")
+			.allMatch((name) -> ClassUtils.isPresent(name, classLoader));
 	}
 
 	// a validator that needs other beans would be made too early

@@ -99,9 +99,9 @@ final class ContractBenchmark implements Benchmark {
 			.mapToObj((number) -> "shop.catalog.entry-%d: value of entry %d".formatted(number, number));
 		Stream<String> values = numbers()
 			.mapToObj((number) -> "shop.secrets.key-%d: ${SHOP_KEY_%d}".formatted(number, number));
-		Stream<String> contract = numbers().mapToObj((number) -> """
-				- { property: shop.secrets.key-%d, environment: SHOP_KEY_%d, min-bytes: 32 }""".formatted(number,
-				number));
+		Stream<String> contract = numbers()
+			.mapToObj((number) -> "      - { property: shop.secrets.key-%d, environment: SHOP_KEY_%d, min-bytes: 32 }"
+				.formatted(number, number));
 		List<String> lines = Stream
 			.of(catalog, values, Stream.of("groundwork:", "  contract:", "    secrets:"), contract)
 			.flatMap((part) -> part)

@@ -73,6 +73,19 @@ class IncidentsIT {
 		assertThat(log).contains("[private-address]", "ollama.url", "[hot-reload]", "[stale-build]");
 	}
 
+	@Test
+	void allPropertiesThatCannotBeBoundAreOneReportAlsoWithoutAValidator(@TempDir Path folder) throws Exception {
+		String log = refused(folder, """
+				spring.application.name: backend
+				server.shutdown: gracefully
+				spring.rabbitmq.port: the usual one
+				groundwork.startup.deadlin: 1m
+				""", Map.of(), ClassPath.TOMCAT);
+		assertThat(log).contains("server.shutdown", "spring.rabbitmq.port", "groundwork.startup.deadlin")
+			.contains("3 errors")
+			.doesNotContain("gracefully", "the usual one");
+	}
+
 	private static String refused(Path folder, String configuration, Map<String, String> environment,
 			ClassPath classPath) throws IOException, InterruptedException {
 		Path file = Files.writeString(folder.resolve("application.yml"), configuration);
