@@ -100,7 +100,7 @@ final class NearMisses {
 	 * @return the name of the environment variable
 	 */
 	static String environmentForm(String property) {
-		return property.replaceAll("[-\\]]", "").replaceAll("[.\\[]", "_").toUpperCase(Locale.ROOT);
+		return property.replace("-", "").replace("]", "").replace('.', '_').replace('[', '_').toUpperCase(Locale.ROOT);
 	}
 
 	private static NearMiss nearMiss(Setting setting, String name, int distance) {

@@ -51,9 +51,13 @@ record Words(List<String> words) {
 		if (sorted().equals(other.sorted())) {
 			return OptionalInt.of(1);
 		}
-		int edits = Edits.between(joined, otherJoined);
-		if (edits <= allowedEdits(Math.max(joined.length(), otherJoined.length())) && !differsInNumbers(other)) {
-			return OptionalInt.of(edits);
+		int allowed = allowedEdits(Math.max(joined.length(), otherJoined.length()));
+		// counting the edits costs most of all
+		if (Math.abs(joined.length() - otherJoined.length()) <= allowed) {
+			int edits = Edits.between(joined, otherJoined);
+			if (edits <= allowed && !differsInNumbers(other)) {
+				return OptionalInt.of(edits);
+			}
 		}
 		return (hasOneWordMoreThan(other) || other.hasOneWordMoreThan(this)) ? OptionalInt.of(2) : OptionalInt.empty();
 	}
