@@ -65,7 +65,7 @@ final class SampleService {
 	GuardedProcess start(Path log) {
 		// three of them start at once, on a machine that may have two cores
 		Stream<String> command = Stream.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-jar",
-				this.jar.toString(), "--spring.main.banner-mode=off");
+				this.jar.toString(), "--spring.main.banner-mode=off", "--groundwork.contract.production=false");
 		GuardedProcess process = this.processes.start(command.toList(), this.environment, log);
 		this.process = process;
 		return process;

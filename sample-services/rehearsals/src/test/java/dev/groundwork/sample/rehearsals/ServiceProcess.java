@@ -65,6 +65,8 @@ final class ServiceProcess implements AutoCloseable {
 		int port = freePort();
 		List<String> command = command(service);
 		command.add("--server.port=" + port);
+		// The servers are on this machine, which may be a container
+		command.add("--groundwork.contract.production=false");
 		command.addAll(infrastructure.properties());
 		command.addAll(List.of(properties));
 		try {
