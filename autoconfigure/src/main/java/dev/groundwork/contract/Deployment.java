@@ -1,7 +1,6 @@
 package dev.groundwork.contract;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -37,12 +36,8 @@ public record Deployment(Production production, boolean container, List<String> 
 	 * @return the deployment
 	 */
 	public static Deployment of(Environment environment) {
-		return of(environment, Production.DEVELOPMENT_PROFILES);
-	}
-
-	private static Deployment of(Environment environment, Collection<String> developmentProfiles) {
-		return new Deployment(Production.of(environment, null, developmentProfiles), false, List.of(), null, null,
-				Set.of());
+		return new Deployment(Production.of(environment, null, Production.DEVELOPMENT_PROFILES), false, List.of(), null,
+				null, Set.of());
 	}
 
 	/**
