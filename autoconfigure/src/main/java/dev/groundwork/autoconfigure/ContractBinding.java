@@ -44,6 +44,8 @@ final class ContractBinding {
 
 	private final ContractProperties properties;
 
+	private final ContractTerms terms;
+
 	private final List<Finding> findings = new ArrayList<>();
 
 	ContractBinding(ConfigurableEnvironment environment) {
@@ -52,6 +54,7 @@ final class ContractBinding {
 		this.binder = new Binder(this.sources, new PropertySourcesPlaceholdersResolver(environment));
 		this.properties = bind(
 				new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
+		this.terms = readTerms();
 	}
 
 	/**
@@ -75,6 +78,10 @@ final class ContractBinding {
 	 * @return the contract; empty if it cannot be read at all
 	 */
 	ContractTerms terms() {
+		return this.terms;
+	}
+
+	private ContractTerms readTerms() {
 		List<ContractProperties.Secret> secrets = this.properties.secrets();
 		List<ContractProperties.Required> required = this.properties.required();
 		return new ContractTerms(

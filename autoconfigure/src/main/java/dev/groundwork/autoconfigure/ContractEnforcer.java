@@ -1,21 +1,14 @@
 package dev.groundwork.autoconfigure;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import dev.groundwork.contract.Contract;
 import dev.groundwork.contract.ContractInventory;
 import dev.groundwork.contract.ContractReport;
-import dev.groundwork.contract.ContractStatus;
 import dev.groundwork.contract.ContractTerms;
 import dev.groundwork.contract.Finding;
-import dev.groundwork.contract.SettingStatus;
-import dev.groundwork.contract.Severity;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -52,14 +45,13 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, Ordered {
 		// the build machine has no secrets
 		if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
 			long start = System.nanoTime();
-			ContractBinding binding = new ContractBinding(this.environment);
-			List<Finding> findings = new ArrayList<>(binding.findings());
-			ContractInForce inForce = inForce(beanFactory, binding, findings);
-			ContractReport report = new ContractReport(check(beanFactory, inForce, findings));
+			ContractCheck.Result result = new ContractCheck(this.environment, beanFactory).run();
+			ContractReport report = result.report();
+			EarlyCheck.forget(beanFactory);
 			logger.debug(LogMessage
 				.of(() -> "Checked in %d ms".formatted(Duration.ofNanos(System.nanoTime() - start).toMillis())));
 			if (JobRun.of(this.environment).isDoctor()) {
-				List<ContractTerms> terms = inForce.contracts().stream().map(Contract::terms).toList();
+				List<ContractTerms> terms = result.inForce().contracts().stream().map(Contract::terms).toList();
 				new ContractExamination(report.status(), ContractInventory.of(terms, this.environment))
 					.register(beanFactory);
 			}
@@ -67,7 +59,7 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, Ordered {
 				report.requireNoErrors();
 				warn(report);
 			}
-			beanFactory.registerSingleton(IN_FORCE_BEAN_NAME, inForce);
+			beanFactory.registerSingleton(IN_FORCE_BEAN_NAME, result.inForce());
 			beanFactory.registerSingleton(STATUS_BEAN_NAME, report.status());
 		}
 	}
@@ -75,75 +67,6 @@ final class ContractEnforcer implements BeanFactoryPostProcessor, Ordered {
 	@Override
 	public int getOrder() {
 		return ORDER;
-	}
-
-	private ContractInForce inForce(ConfigurableListableBeanFactory beanFactory, ContractBinding binding,
-			List<Finding> findings) {
-		return new ContractInForce(contracts(beanFactory, binding, findings),
-				new DeploymentFacts(this.environment, beanFactory).deployment(binding.production(),
-						binding.asksForBuild()));
-	}
-
-	private ContractStatus check(ConfigurableListableBeanFactory beanFactory, ContractInForce inForce,
-			List<Finding> known) {
-		List<Finding> findings = new ArrayList<>();
-		List<SettingStatus> settings = new ArrayList<>();
-		for (Contract contract : inForce.contracts()) {
-			ContractStatus status = contract.check(this.environment, inForce.deployment()).status();
-			settings.addAll(status.settings());
-			findings.addAll(status.findings());
-		}
-		findings.addAll(known);
-		ContractStatus status = new ContractStatus(inForce.deployment().production(), settings, findings);
-		findings.addAll(invalidProperties(beanFactory, inForce.contracts(), status));
-		return new ContractStatus(inForce.deployment().production(), settings, findings);
-	}
-
-	/**
-	 * Find the properties that cannot be bound, but for those of which the contract has
-	 * already said why.
-	 * @param beanFactory has the definitions of the beans
-	 * @param contracts the contracts
-	 * @param status what is known so far
-	 * @return the findings
-	 */
-	private List<Finding> invalidProperties(ConfigurableListableBeanFactory beanFactory, List<Contract> contracts,
-			ContractStatus status) {
-		Severity severity = contracts.stream()
-			.map((contract) -> contract.terms().severities().get(Finding.INVALID_PROPERTY))
-			.filter(Objects::nonNull)
-			.findFirst()
-			.orElse(Severity.ERROR);
-		Set<String> told = status.allFindings()
-			.stream()
-			.filter((finding) -> finding.severity() == Severity.ERROR)
-			.map(Finding::property)
-			.collect(Collectors.toSet());
-		List<Finding> findings = new ArrayList<>(UnknownPropertyRefusal.findings(this.environment));
-		findings.addAll(new PropertiesBinding(beanFactory, this.environment, (properties) -> {
-			if (properties.prefix().equals(ContractProperties.PREFIX)) {
-				return Severity.OFF;
-			}
-			return UnknownPropertyRefusal.isOwn(properties) ? Severity.ERROR : severity;
-		}).findings());
-		return findings.stream().filter((finding) -> !told.contains(finding.property())).toList();
-	}
-
-	private static List<Contract> contracts(ConfigurableListableBeanFactory beanFactory, ContractBinding binding,
-			List<Finding> findings) {
-		String[] names = beanFactory.getBeanNamesForType(Contract.class, true, false);
-		if (names.length == 0) {
-			CodeContract code = CodeContract.read(classLoader(beanFactory), new BoundTypes(beanFactory));
-			Contract contract = new Contract(code.addTo(binding.terms()));
-			findings.addAll(code.findings());
-			return List.of(contract);
-		}
-		return Stream.of(names).map((name) -> beanFactory.getBean(name, Contract.class)).toList();
-	}
-
-	private static ClassLoader classLoader(ConfigurableListableBeanFactory beanFactory) {
-		ClassLoader classLoader = beanFactory.getBeanClassLoader();
-		return (classLoader != null) ? classLoader : ContractEnforcer.class.getClassLoader();
 	}
 
 	private static void warn(ContractReport report) {

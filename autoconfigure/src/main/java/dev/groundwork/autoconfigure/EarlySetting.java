@@ -14,6 +14,10 @@ final class EarlySetting {
 	}
 
 	static <T> T read(Environment environment, String property, T otherwise) {
+		// Far cheaper than a binder, and mostly the end of it
+		if (!environment.containsProperty(property)) {
+			return otherwise;
+		}
 		@SuppressWarnings("unchecked")
 		Class<T> type = (Class<T>) otherwise.getClass();
 		try {

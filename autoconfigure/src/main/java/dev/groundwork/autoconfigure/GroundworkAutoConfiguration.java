@@ -111,7 +111,7 @@ public final class GroundworkAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+	@ConditionalOnMissingBean(name = "groundworkStartupObservation", search = SearchStrategy.CURRENT)
 	StartupObservation groundworkStartupObservation() {
 		return new StartupObservation(Thread.currentThread());
 	}

@@ -34,7 +34,7 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration(after = GroundworkAutoConfiguration.class,
 		afterName = "org.springframework.boot.health.autoconfigure.actuate.endpoint.AvailabilityProbesAutoConfiguration")
-@ConditionalOnBean(Readiness.class)
+@ConditionalOnBean(name = "groundworkReports")
 public final class GroundworkHealthAutoConfiguration {
 
 	/**

@@ -35,7 +35,7 @@ import org.springframework.context.annotation.Configuration;
 public final class GroundworkHealthIsolationAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+	@ConditionalOnMissingBean(name = "groundworkCheckThreads", search = SearchStrategy.CURRENT)
 	CheckThreads groundworkCheckThreads() {
 		return new CheckThreads();
 	}

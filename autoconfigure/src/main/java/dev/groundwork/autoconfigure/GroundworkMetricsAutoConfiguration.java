@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Configuration;
  * @since 0.1.0
  */
 @AutoConfiguration(after = GroundworkAutoConfiguration.class)
-@ConditionalOnBean(GroundworkReports.class)
+@ConditionalOnBean(name = "groundworkReports")
 public final class GroundworkMetricsAutoConfiguration {
 
 	/**
@@ -39,9 +39,9 @@ public final class GroundworkMetricsAutoConfiguration {
 	static class MeterConfiguration {
 
 		@Bean
-		@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+		@ConditionalOnMissingBean(name = "groundworkMeterBinder", search = SearchStrategy.CURRENT)
 		GroundworkMeterBinder groundworkMeterBinder(GroundworkReports reports) {
-			return new GroundworkMeterBinder(reports);
+			return new GroundworkMeterBinder(reports::withoutWaits);
 		}
 
 		@Bean
@@ -64,7 +64,7 @@ public final class GroundworkMetricsAutoConfiguration {
 	static class ObservationConfiguration {
 
 		@Bean
-		@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+		@ConditionalOnMissingBean(name = "groundworkMicrometerStartObserver", search = SearchStrategy.CURRENT)
 		MicrometerStartObserver groundworkMicrometerStartObserver(ObjectProvider<ObservationRegistry> registry) {
 			return new MicrometerStartObserver(() -> registry.getIfUnique(() -> ObservationRegistry.NOOP));
 		}
@@ -79,7 +79,7 @@ public final class GroundworkMetricsAutoConfiguration {
 	static class FlightRecorderConfiguration {
 
 		@Bean(initMethod = "watch")
-		@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+		@ConditionalOnMissingBean(name = "groundworkFlightRecorderObserver", search = SearchStrategy.CURRENT)
 		FlightRecorderObserver groundworkFlightRecorderObserver(Readiness readiness) {
 			return new FlightRecorderObserver(readiness::snapshot);
 		}

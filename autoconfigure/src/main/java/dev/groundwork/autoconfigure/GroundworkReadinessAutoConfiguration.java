@@ -43,6 +43,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
@@ -59,10 +60,11 @@ import org.springframework.util.function.SingletonSupplier;
 @ConditionalOnGroundwork
 @ConditionalOnBooleanProperty(name = "groundwork.readiness.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(ReadinessProperties.class)
+@Import(EmbeddedWebServerConfiguration.class)
 public final class GroundworkReadinessAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+	@ConditionalOnMissingBean(name = "groundworkCheckThreads", search = SearchStrategy.CURRENT)
 	CheckThreads groundworkCheckThreads() {
 		return new CheckThreads();
 	}
@@ -83,7 +85,7 @@ public final class GroundworkReadinessAutoConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
+	@ConditionalOnMissingBean(name = "groundworkDependencies", search = SearchStrategy.CURRENT)
 	Dependencies groundworkDependencies(WatchedDependencies watched, CheckThreads threads, Environment environment) {
 		// A run that ends by itself has no readiness
 		return new Dependencies(
@@ -107,7 +109,7 @@ public final class GroundworkReadinessAutoConfiguration {
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(RabbitAdmin.class)
-	@ConditionalOnBean(GroundworkRabbitMqAutoConfiguration.class)
+	@ConditionalOnBean(name = "dev.groundwork.autoconfigure.GroundworkRabbitMqAutoConfiguration")
 	static class RabbitMqConfiguration {
 
 		@Bean
@@ -130,7 +132,7 @@ public final class GroundworkReadinessAutoConfiguration {
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(Rest5ClientBuilder.class)
-	@ConditionalOnBean(GroundworkElasticsearchAutoConfiguration.class)
+	@ConditionalOnBean(name = "dev.groundwork.autoconfigure.GroundworkElasticsearchAutoConfiguration")
 	static class ElasticsearchConfiguration {
 
 		@Bean
@@ -211,12 +213,6 @@ public final class GroundworkReadinessAutoConfiguration {
 	@ConditionalOnClass(WebServerApplicationContext.class)
 	@ConditionalOnWebApplication
 	static class WebServerConfiguration {
-
-		@Bean
-		@ConditionalOnMissingBean(search = SearchStrategy.CURRENT)
-		@Nullable EmbeddedWebServer groundworkWatchedWebServer(ApplicationContext context, Environment environment) {
-			return (context instanceof WebServerApplicationContext) ? EmbeddedWebServer.of(environment) : null;
-		}
 
 		@Bean
 		DependencyContributor groundworkWebServer(ObjectProvider<EmbeddedWebServer> webServer,

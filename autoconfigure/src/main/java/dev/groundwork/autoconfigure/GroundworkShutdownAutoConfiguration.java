@@ -22,7 +22,7 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration(after = GroundworkAutoConfiguration.class)
 @ConditionalOnGroundwork
-@ConditionalOnBean(Readiness.class)
+@ConditionalOnBean(name = "groundworkReports")
 @EnableConfigurationProperties(ShutdownProperties.class)
 public final class GroundworkShutdownAutoConfiguration {
 

@@ -9,7 +9,6 @@ import dev.groundwork.websocket.ReactiveSessionTracking;
 import dev.groundwork.websocket.ServletSessionTracking;
 import jakarta.websocket.server.ServerEndpoint;
 import org.java_websocket.server.WebSocketServer;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,10 +21,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.messaging.simp.broker.AbstractBrokerMessageHandler;
 import org.springframework.web.reactive.socket.WebSocketHandler;
@@ -41,6 +39,7 @@ import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 @AutoConfiguration(before = GroundworkAutoConfiguration.class)
 @ConditionalOnGroundwork
 @ConditionalOnBooleanProperty(name = "groundwork.websocket.enabled", matchIfMissing = true)
+@Import(EmbeddedWebServerConfiguration.class)
 @EnableConfigurationProperties(WebSocketProperties.class)
 public final class GroundworkWebSocketAutoConfiguration {
 
@@ -60,24 +59,6 @@ public final class GroundworkWebSocketAutoConfiguration {
 	@ConditionalOnWebApplication
 	OpenSessions groundworkOpenSessions() {
 		return new OpenSessions();
-	}
-
-	/**
-	 * The embedded web server, where there is one.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(WebServerApplicationContext.class)
-	@ConditionalOnWebApplication
-	static class EmbeddedWebServerConfiguration {
-
-		@Bean
-		@Nullable EmbeddedWebServer groundworkEmbeddedWebServer(ApplicationContext context, Environment environment) {
-			if (!(context instanceof WebServerApplicationContext)) {
-				return null;
-			}
-			return EmbeddedWebServer.of(environment);
-		}
-
 	}
 
 	/**

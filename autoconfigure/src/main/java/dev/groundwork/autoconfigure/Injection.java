@@ -23,7 +23,9 @@ final class Injection {
 		if (Aware.class.isAssignableFrom(type) || !hasDefaultConstructor(type)) {
 			return false;
 		}
-		for (Class<?> current = type; current != null && current != Object.class; current = current.getSuperclass()) {
+		// those of Spring need nothing that is not told by an interface or a constructor
+		for (Class<?> current = type; current != null && current != Object.class
+				&& !current.getName().startsWith("org.springframework."); current = current.getSuperclass()) {
 			if (Stream.concat(Arrays.stream(current.getDeclaredFields()), Arrays.stream(current.getDeclaredMethods()))
 				.anyMatch(Injection::isInjected)) {
 				return false;

@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.PropertySourcesPlacehold
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
 import org.springframework.boot.context.properties.bind.validation.ValidationBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
@@ -124,8 +125,18 @@ final class PropertiesBinding {
 		if (target.kind() == Kind.CONSTRUCTED || (target.kind() != Kind.MADE && validation.validates(target))) {
 			return true;
 		}
+		return mayBeSet(target.prefix(), sources);
+	}
+
+	/**
+	 * Return whether something may be set below a prefix.
+	 * @param prefix the prefix
+	 * @param sources what is set
+	 * @return whether there is something, or nobody can say
+	 */
+	static boolean mayBeSet(ConfigurationPropertyName prefix, Iterable<ConfigurationPropertySource> sources) {
 		for (ConfigurationPropertySource source : sources) {
-			if (source.containsDescendantOf(target.prefix()) != ConfigurationPropertyState.ABSENT) {
+			if (source.containsDescendantOf(prefix) != ConfigurationPropertyState.ABSENT) {
 				return true;
 			}
 		}

@@ -44,7 +44,7 @@ final class ReadyAnnouncement implements ApplicationListener<ApplicationReadyEve
 	private void announce() {
 		Duration sinceJvmStart = Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime());
 		this.reports.ready(sinceJvmStart);
-		logger.info(new ReadySummary(this.reports.get()));
+		logger.info(new ReadySummary(this.reports.withoutWaits()));
 		this.context.publishEvent(new GroundworkReadyEvent(this.context, sinceJvmStart));
 	}
 

@@ -1,6 +1,5 @@
 package dev.groundwork.contract;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -78,20 +77,24 @@ public final class Contract {
 	 * about each requirement
 	 */
 	public ContractReport check(ConfigurableEnvironment environment, Deployment deployment) {
+		return prepare(environment, deployment.production()).check(deployment);
+	}
+
+	/**
+	 * Do that part of a check for which nothing has to be known but an environment.
+	 * @param environment the environment to look at
+	 * @param production whether this is production
+	 * @return what the check can go on with
+	 */
+	public PreparedCheck prepare(ConfigurableEnvironment environment, Production production) {
 		Declarations declarations = new Declarations(this.terms);
-		Rules rules = new Rules(this.terms.severities(), deployment.production());
 		Settings settings = new Settings(environment);
 		NearMisses nearMisses = new NearMisses(settings, declarations.secrets(), declarations.terms().properties());
 		List<Secret> secrets = declarations.secrets()
 			.stream()
 			.map((requirement) -> Secret.of(requirement, settings, nearMisses))
 			.toList();
-		List<SettingStatus> statuses = secrets.stream()
-			.map((secret) -> SettingStatus.of(secret, rules.check(secret)))
-			.toList();
-		List<Finding> others = new ArrayList<>(declarations.findings());
-		others.addAll(rules.check(new Inspection(declarations.terms(), settings, secrets, deployment)));
-		return new ContractReport(new ContractStatus(deployment.production(), statuses, others));
+		return new PreparedCheck(declarations, settings, secrets, nearMisses, production);
 	}
 
 	/**

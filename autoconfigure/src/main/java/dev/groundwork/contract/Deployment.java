@@ -36,8 +36,16 @@ public record Deployment(Production production, boolean container, List<String> 
 	 * @return the deployment
 	 */
 	public static Deployment of(Environment environment) {
-		return new Deployment(Production.of(environment, null, Production.DEVELOPMENT_PROFILES), false, List.of(), null,
-				null, Set.of());
+		return of(Production.of(environment, null, Production.DEVELOPMENT_PROFILES));
+	}
+
+	/**
+	 * Create a deployment of which no more is known than whether it is production.
+	 * @param production whether this is production
+	 * @return the deployment
+	 */
+	public static Deployment of(Production production) {
+		return new Deployment(production, false, List.of(), null, null, Set.of());
 	}
 
 	/**

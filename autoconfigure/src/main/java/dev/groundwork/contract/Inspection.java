@@ -8,7 +8,9 @@ import java.util.List;
  * @param terms what is required, as far as it can be checked
  * @param settings what is set
  * @param secrets the secrets and what is set for each
+ * @param nearMisses finds the names that were probably meant to be others
  * @param deployment what is known about where the application runs
  */
-record Inspection(ContractTerms terms, Settings settings, List<Secret> secrets, Deployment deployment) {
+record Inspection(ContractTerms terms, Settings settings, List<Secret> secrets, NearMisses nearMisses,
+		Deployment deployment) {
 }

@@ -19,13 +19,12 @@ final class MissingPropertyRule implements EnvironmentRule {
 
 	@Override
 	public Stream<Finding> check(Inspection inspection) {
-		NearMisses nearMisses = new NearMisses(inspection.settings(), inspection.terms().secrets(),
-				inspection.terms().properties());
 		return inspection.terms()
 			.properties()
 			.stream()
 			.filter((requirement) -> isRequired(requirement, inspection.settings()))
-			.flatMap((requirement) -> Stream.ofNullable(check(requirement, inspection.settings(), nearMisses)));
+			.flatMap((requirement) -> Stream
+				.ofNullable(check(requirement, inspection.settings(), inspection.nearMisses())));
 	}
 
 	private static boolean isRequired(PropertyRequirement requirement, Settings settings) {

@@ -1,5 +1,7 @@
 package dev.groundwork.contract;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.origin.Origin;
@@ -19,6 +21,10 @@ import org.springframework.core.env.StandardEnvironment;
  * @since 0.1.0
  */
 public record Place(@Nullable String source, String name, String text, boolean inFile) implements Origin {
+
+	private static final Pattern CLASS_PATH = Pattern.compile("^class path resource \\[(.*)]$");
+
+	private static final Pattern FILE = Pattern.compile("^(?:file|URL|path) \\[(?:file:)?(.*)]$");
 
 	/**
 	 * Name the given origin.
@@ -69,8 +75,8 @@ public record Place(@Nullable String source, String name, String text, boolean i
 
 	private static String text(TextResourceOrigin origin) {
 		String resource = (origin.getResource() != null) ? origin.getResource().getDescription() : "unknown resource";
-		resource = resource.replaceFirst("^class path resource \\[(.*)]$", "classpath:$1")
-			.replaceFirst("^(?:file|URL|path) \\[(?:file:)?(.*)]$", "$1");
+		resource = CLASS_PATH.matcher(resource).replaceFirst("classpath:$1");
+		resource = FILE.matcher(resource).replaceFirst("$1");
 		return (origin.getLocation() != null) ? resource + ":" + origin.getLocation() : resource;
 	}
 

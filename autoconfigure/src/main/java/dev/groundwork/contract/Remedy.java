@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Remedy {
 
-	private static final int BASE64_LINE = 64;
-
-	private static final int DEFAULT_BYTES = 48;
-
 	private Remedy() {
 	}
 
@@ -112,8 +108,10 @@ final class Remedy {
 	}
 
 	private static String export(Secret secret) {
-		String value = "$(" + generator(secret.requirement()) + ")";
-		boolean lines = secret.requirement().encoding() == Encoding.PEM;
+		SecretRequirement requirement = secret.requirement();
+		boolean lines = requirement.encoding() == Encoding.PEM;
+		String value = "$("
+				+ (lines ? "cat <the file>" : Generators.command(requirement.encoding(), requirement.minBytes())) + ")";
 		return "export " + variable(secret) + "=" + (lines ? '"' + value + '"' : value);
 	}
 
@@ -226,18 +224,6 @@ final class Remedy {
 
 	private static boolean isVariable(String name) {
 		return name.matches("[A-Z][A-Z0-9_]*");
-	}
-
-	private static String generator(SecretRequirement requirement) {
-		int bytes = Math.max(requirement.minBytes(), DEFAULT_BYTES);
-		return switch (requirement.encoding()) {
-			// openssl breaks longer base64 into lines
-			case PLAIN -> (requirement.minBytes() <= BASE64_LINE) ? "openssl rand -base64 48"
-					: "openssl rand -hex " + ((requirement.minBytes() + 1) / 2);
-			case BASE64 -> "openssl rand -base64 " + bytes + ((bytes > DEFAULT_BYTES) ? " | tr -d '\\n'" : "");
-			case HEX -> "openssl rand -hex " + bytes;
-			case PEM -> "cat <the file>";
-		};
 	}
 
 }

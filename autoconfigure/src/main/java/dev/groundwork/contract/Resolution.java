@@ -32,6 +32,9 @@ record Resolution(Setting setting, String value, boolean complete, List<Setting>
 			SystemPropertyUtils.VALUE_SEPARATOR, SystemPropertyUtils.ESCAPE_CHARACTER, false);
 
 	static Resolution of(Setting setting, Function<String, @Nullable Setting> lookup) {
+		if (setting.isLiteral()) {
+			return new Resolution(setting, setting.text(), true, List.of(), Set.of());
+		}
 		List<Setting> read = new ArrayList<>();
 		Set<String> asked = new LinkedHashSet<>();
 		try {

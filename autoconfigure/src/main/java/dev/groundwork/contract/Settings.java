@@ -25,6 +25,7 @@ import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.PropertySource.StubPropertySource;
 import org.springframework.util.StringUtils;
 
 /**
@@ -49,8 +50,7 @@ final class Settings {
 		this.environment = environment;
 		this.relaxedSources = isAttached(environment) ? ConfigurationPropertySources.get(environment)
 				: ConfigurationPropertySources.from(environment.getPropertySources());
-		this.listable = sources().allMatch(
-				(source) -> source instanceof EnumerablePropertySource || source instanceof RandomValuePropertySource);
+		this.listable = sources().allMatch(Settings::isListable);
 	}
 
 	@Nullable Setting find(String name) {
@@ -138,9 +138,12 @@ final class Settings {
 
 	private static String uniform(String name) {
 		StringBuilder uniform = new StringBuilder(name.length());
-		name.chars()
-			.filter(Character::isLetterOrDigit)
-			.forEach((character) -> uniform.append((char) Character.toLowerCase(character)));
+		for (int i = 0; i < name.length(); i++) {
+			char character = name.charAt(i);
+			if (Character.isLetterOrDigit(character)) {
+				uniform.append(Character.toLowerCase(character));
+			}
+		}
 		return uniform.toString();
 	}
 
@@ -213,6 +216,12 @@ final class Settings {
 		return this.environment.getPropertySources()
 			.stream()
 			.filter((source) -> !ConfigurationPropertySources.isAttachedConfigurationPropertySource(source));
+	}
+
+	// those of a servlet are empty until its container has started
+	private static boolean isListable(PropertySource<?> source) {
+		return source instanceof EnumerablePropertySource || source instanceof RandomValuePropertySource
+				|| source instanceof StubPropertySource;
 	}
 
 	private static boolean isAttached(ConfigurableEnvironment environment) {

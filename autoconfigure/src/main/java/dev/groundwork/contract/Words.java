@@ -24,16 +24,35 @@ record Words(List<String> words) {
 
 	private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
-	private static final Pattern CASE_CHANGE = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
-
-	private static final Pattern SEPARATORS = Pattern.compile("[^A-Za-z0-9]+");
-
 	static Words of(String name) {
-		String separated = CASE_CHANGE.matcher(name).replaceAll("_");
-		return new Words(SEPARATORS.splitAsStream(separated)
-			.filter((word) -> !word.isEmpty())
-			.map((word) -> word.toLowerCase(Locale.ROOT))
-			.toList());
+		List<String> words = new ArrayList<>();
+		int begin = 0;
+		for (int i = 0; i <= name.length(); i++) {
+			boolean ends = i == name.length() || !isPartOfWord(name.charAt(i));
+			if (ends || (i > begin && isCaseChange(name.charAt(i - 1), name.charAt(i)))) {
+				if (i > begin) {
+					words.add(name.substring(begin, i).toLowerCase(Locale.ROOT));
+				}
+				begin = ends ? i + 1 : i;
+			}
+		}
+		return new Words(List.copyOf(words));
+	}
+
+	private static boolean isPartOfWord(char character) {
+		return isUpperCase(character) || isLowerCaseOrDigit(character);
+	}
+
+	private static boolean isCaseChange(char before, char after) {
+		return isLowerCaseOrDigit(before) && isUpperCase(after);
+	}
+
+	private static boolean isUpperCase(char character) {
+		return character >= 'A' && character <= 'Z';
+	}
+
+	private static boolean isLowerCaseOrDigit(char character) {
+		return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
 	}
 
 	/**
@@ -48,7 +67,7 @@ record Words(List<String> words) {
 		if (joined.equals(otherJoined)) {
 			return OptionalInt.of(0);
 		}
-		if (sorted().equals(other.sorted())) {
+		if (joined.length() == otherJoined.length() && sorted().equals(other.sorted())) {
 			return OptionalInt.of(1);
 		}
 		int allowed = allowedEdits(Math.max(joined.length(), otherJoined.length()));

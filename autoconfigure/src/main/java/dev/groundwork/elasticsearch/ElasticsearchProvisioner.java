@@ -15,6 +15,8 @@ import dev.groundwork.provision.ProvisioningSession;
 import dev.groundwork.resource.Declaration;
 import dev.groundwork.resource.DesiredState;
 
+import org.springframework.util.function.SingletonSupplier;
+
 /**
  * {@link Provisioner} of what one cluster must have.
  */
@@ -22,7 +24,7 @@ final class ElasticsearchProvisioner implements Provisioner {
 
 	private final Supplier<Rest5Client> clients;
 
-	private final Supplier<? extends Collection<Declaration>> declarations;
+	private final SingletonSupplier<DesiredState> desiredState;
 
 	private final WaitForStatus awaited;
 
@@ -33,7 +35,7 @@ final class ElasticsearchProvisioner implements Provisioner {
 	ElasticsearchProvisioner(Supplier<Rest5Client> clients, Supplier<? extends Collection<Declaration>> declarations,
 			WaitForStatus awaited, OnDrift onDrift, boolean job) {
 		this.clients = clients;
-		this.declarations = declarations;
+		this.desiredState = SingletonSupplier.of(() -> desiredState(declarations.get()));
 		this.awaited = awaited;
 		this.onDrift = onDrift;
 		this.job = job;
@@ -46,8 +48,11 @@ final class ElasticsearchProvisioner implements Provisioner {
 
 	@Override
 	public DesiredState resolveDesiredState() {
-		return DesiredState.of(this.declarations.get()
-			.stream()
+		return this.desiredState.obtain();
+	}
+
+	private static DesiredState desiredState(Collection<Declaration> declarations) {
+		return DesiredState.of(declarations.stream()
 			.sorted(Comparator.comparingInt(ElasticsearchProvisioner::rank)
 				.thenComparing((declaration) -> declaration.id().name())
 				.thenComparing(Declaration::source))

@@ -3,6 +3,7 @@ package dev.groundwork.probe;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -11,11 +12,13 @@ import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.diagnosis.Diagnosis;
 import dev.groundwork.diagnosis.FailureKind;
 
+import org.springframework.boot.SpringApplication;
+
 /**
  * The early probe server of this JVM at one address: answers {@code /livez},
  * {@code /readyz} and {@code /startupz} on threads of its own, from a snapshot. With a
- * fixed port it runs until the JVM ends, and the next application in the JVM takes it
- * over.
+ * fixed port it runs until the JVM ends, when every application context is closed, and
+ * the next application in the JVM takes it over. It does not keep the JVM from ending.
  *
  * @since 0.1.0
  */
@@ -43,7 +46,9 @@ public final class ProbeServer {
 		this.server = bind(address);
 		this.server.setExecutor(this.executor);
 		this.server.createContext("/", new ProbeHandler(() -> this.status.get()));
-		this.server.start();
+		// The thread that listens is a daemon if the one that starts it is: what answers
+		// must not keep a JVM alive whose application has failed to start
+		CompletableFuture.runAsync(this.server::start, this.executor).join();
 	}
 
 	/**
@@ -57,8 +62,15 @@ public final class ProbeServer {
 		if (address.getPort() == 0) {
 			return new ProbeServer(address, status);
 		}
-		ProbeServer server = SERVERS.computeIfAbsent(address, (key) -> new ProbeServer(key, status));
+		ProbeServer server = SERVERS.computeIfAbsent(address, (key) -> lasting(key, status));
 		server.status = status;
+		return server;
+	}
+
+	// a thread that waits in the system holds up the end of a JVM for 0.3 s
+	private static ProbeServer lasting(InetSocketAddress address, Supplier<ProbeStatus> status) {
+		ProbeServer server = new ProbeServer(address, status);
+		SpringApplication.getShutdownHandlers().add(server::stop);
 		return server;
 	}
 
@@ -95,9 +107,13 @@ public final class ProbeServer {
 	 */
 	public void applicationEnded() {
 		if (this.anyPort) {
-			this.server.stop(0);
-			this.executor.shutdown();
+			stop();
 		}
+	}
+
+	private void stop() {
+		this.server.stop(0);
+		this.executor.shutdown();
 	}
 
 }

@@ -5,7 +5,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +17,8 @@ import dev.groundwork.diagnosis.Diagnosis;
 import dev.groundwork.diagnosis.FailureKind;
 
 /**
- * {@link DependencyCheck} of a server that answers over HTTP. Follows no redirect.
+ * {@link DependencyCheck} of a server that answers over HTTP. Follows no redirect. The
+ * health endpoint of a Spring Boot application may say that it is degraded.
  */
 final class HttpCheck implements DependencyCheck {
 
@@ -46,16 +50,29 @@ final class HttpCheck implements DependencyCheck {
 
 	@Override
 	public List<Diagnosis> check() throws IOException, InterruptedException {
-		HttpResponse<Void> response = this.client.send(this.request, BodyHandlers.discarding());
+		HttpResponse<HealthAnswer> response = this.client.send(this.request, HttpCheck::health);
 		int status = response.statusCode();
 		if (isExpected(status)) {
-			return List.of();
+			return response.body().isDegraded() ? List.of(degraded(response.body().degraded())) : List.of();
 		}
 		FailureKind kind = (status == TOO_MANY_REQUESTS) ? FailureKind.BLOCKED : FailureKind.TRANSIENT;
 		return List.of(new Diagnosis(kind, subject(), "answered with HTTP %d".formatted(status),
 				"expected %s".formatted(this.expected.isEmpty() ? "2xx or 3xx" : this.expected),
 				"See the server's log, or name what is expected: groundwork.readiness.dependencies.%s.expected-status"
 					.formatted(this.name)));
+	}
+
+	private static BodySubscriber<HealthAnswer> health(ResponseInfo response) {
+		String contentType = response.headers().firstValue("Content-Type").orElse("");
+		return HealthAnswer.isSaidToBeIn(contentType)
+				? BodySubscribers.mapping(BodySubscribers.ofString(StandardCharsets.UTF_8), HealthAnswer::parse)
+				: BodySubscribers.replacing(HealthAnswer.NONE);
+	}
+
+	private Diagnosis degraded(List<String> components) {
+		return new Diagnosis(FailureKind.BLOCKED, subject(), "is DEGRADED",
+				components.isEmpty() ? "it does not show what is degraded there" : String.join(", ", components),
+				"See the start-up page of that service, or its log.");
 	}
 
 	private boolean isExpected(int status) {

@@ -65,7 +65,20 @@ public final class GroundworkReports implements Supplier<GroundworkReport> {
 
 	@Override
 	public GroundworkReport get() {
-		return new GroundworkReport(this.readiness.snapshot(), this.timeToReady, this.startup.tasks(), this.waits.get(),
+		return report(this.waits.get());
+	}
+
+	/**
+	 * Make a report that leaves out who waits for whom, for which the state of every
+	 * thread would have to be read.
+	 * @return the report, without any wait
+	 */
+	public GroundworkReport withoutWaits() {
+		return report(WaitGraph.EMPTY);
+	}
+
+	private GroundworkReport report(WaitGraph graph) {
+		return new GroundworkReport(this.readiness.snapshot(), this.timeToReady, this.startup.tasks(), graph,
 				this.results.get(), this.obstacles.get(), this.contract.get());
 	}
 

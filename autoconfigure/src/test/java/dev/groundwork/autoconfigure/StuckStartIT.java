@@ -57,6 +57,14 @@ class StuckStartIT {
 	}
 
 	@Test
+	void startThatFailsEndsTheJvmAlthoughTheProbeServerAnswers() throws InterruptedException {
+		try (StuckProcess process = StuckProcess.start("refuse")) {
+			assertThat(process.awaitExit()).isEqualTo(1);
+			assertThat(process.log()).contains("This bean refuses to be created");
+		}
+	}
+
+	@Test
 	void blockedBeanIsToldBeforeThereIsAnyWebServer() {
 		try (StuckProcess process = StuckProcess.start("sleep")) {
 			await().atMost(LONGEST_START)

@@ -66,9 +66,12 @@ class SecrecyTests {
 	void noTypeShowsValue(TestEnvironment environment) {
 		SecretRequirement requirement = Requirements.jwtSecret("JWT_KEY");
 		Settings settings = new Settings(environment);
-		Secret secret = Secret.of(requirement, settings, new NearMisses(settings, List.of(requirement)));
-		Stream<Object> types = Stream.of(settings, secret, secret.others(), requirement, new Inspection(
-				ContractTerms.ofSecrets(List.of(requirement)), settings, List.of(secret), Deployment.of(environment)));
+		NearMisses nearMisses = new NearMisses(settings, List.of(requirement));
+		Secret secret = Secret.of(requirement, settings, nearMisses);
+		Contract contract = new Contract(List.of(requirement));
+		Stream<Object> types = Stream.of(settings, secret, secret.others(), requirement, nearMisses,
+				contract.prepare(environment, Deployment.of(environment).production()),
+				new Inspection(contract.terms(), settings, List.of(secret), nearMisses, Deployment.of(environment)));
 		Stream<Object> optional = Stream.of(secret.bound(), secret.nearMisses().get(), secret.aliasRead())
 			.filter(Objects::nonNull)
 			.map(Object.class::cast);

@@ -78,7 +78,7 @@ class SecretValueTests {
 		Finding finding = only(Encoding.HEX, 32, "8f3a91c07de25b64f0a9d81c3e57b26a");
 		assertThat(finding.rule()).isEqualTo("short-secret");
 		assertThat(finding.reason()).isEqualTo("has 16 bytes when it is decoded, needs at least 32");
-		assertThat(finding.remedy()).contains("openssl rand -hex 48");
+		assertThat(finding.remedy()).contains("openssl rand -hex 32");
 		assertThat(only(Encoding.BASE64, 48, "9sJ2kQ7vXmP4tR8wZ1bN5cH3fL6gD0yAeUiOxKjVqTg=").reason())
 			.isEqualTo("has 32 bytes when it is decoded, needs at least 48");
 	}

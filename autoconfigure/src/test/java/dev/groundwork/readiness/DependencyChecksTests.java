@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.groundwork.diagnosis.Diagnosis;
 import dev.groundwork.diagnosis.FailureKind;
@@ -61,6 +62,27 @@ class DependencyChecksTests {
 	void statusOfHttpThatIsExpectedIsUpAndNoOther() throws Exception {
 		assertThat(http(401, Set.of(401), "/").check()).isEmpty();
 		assertThat(http(200, Set.of(401), "/").check()).hasSize(1);
+	}
+
+	@Test
+	void serviceWhoseHealthIsDegradedIsDegradedBecauseOfWhatItNames() throws Exception {
+		Diagnosis diagnosis = health("""
+				{"status":"DEGRADED","components":{"ping":{"status":"UP"},"groundwork":{"status":"DEGRADED",
+				"components":{"rabbitmq":{"status":"DEGRADED","details":{}},"db":{"status":"DEGRADED"}}}}}""").get(0);
+		assertThat(diagnosis.kind()).isEqualTo(FailureKind.BLOCKED);
+		assertThat(diagnosis.cause()).isEqualTo("is DEGRADED");
+		assertThat(diagnosis.evidence()).isEqualTo("db, rabbitmq");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"status\":\"UP\"}", "{}", "", "[1]", "DEGRADED", "{\"status\":null,\"components\":7}" })
+	void serviceWhoseHealthDoesNotSayThatItIsDegradedIsUp(String body) throws Exception {
+		assertThat(health(body)).isEmpty();
+	}
+
+	@Test
+	void serviceThatShowsNoComponentsIsDegradedAllTheSame() throws Exception {
+		assertThat(health("{\"status\":\"DEGRADED\"}").get(0).evidence()).contains("does not show");
 	}
 
 	@Test
@@ -198,12 +220,26 @@ class DependencyChecksTests {
 		}
 	}
 
+	private static List<Diagnosis> health(String body) throws Exception {
+		return http(Set.of(), "/actuator/health/readiness", (exchange) -> {
+			byte[] content = body.getBytes(StandardCharsets.UTF_8);
+			exchange.getResponseHeaders().set("Content-Type", "application/vnd.spring-boot.actuator.v3+json");
+			exchange.sendResponseHeaders(200, (content.length > 0) ? content.length : -1);
+			exchange.getResponseBody().write(content);
+			exchange.close();
+		}).check();
+	}
+
 	private static DependencyCheck http(int status, Set<Integer> expected, String path) throws IOException {
-		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
-		server.createContext("/", (exchange) -> {
+		return http(expected, path, (exchange) -> {
 			exchange.sendResponseHeaders(status, -1);
 			exchange.close();
 		});
+	}
+
+	private static DependencyCheck http(Set<Integer> expected, String path, HttpHandler handler) throws IOException {
+		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 5);
+		server.createContext("/", handler);
 		server.start();
 		DependencyCheck check = DependencyChecks.http("api",
 				URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path), expected, TIMEOUT);

@@ -27,6 +27,19 @@ import dev.groundwork.benchmarks.shop.ShopApplication;
  */
 final class ShopProcess implements AutoCloseable {
 
+	/**
+	 * Enough for both: else the first collection that a threshold of the metaspace
+	 * triggers would decide.
+	 */
+	private static final String METASPACE = "-XX:MetaspaceSize=128m";
+
+	private static final Duration BETWEEN_CONNECTIONS = Duration.ofMillis(10);
+
+	/**
+	 * Each request costs the application processor time, while it starts.
+	 */
+	private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(50);
+
 	private static final Pattern STATUS = Pattern.compile("\"status\":\"(\\w+)\"");
 
 	private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
@@ -80,10 +93,10 @@ final class ShopProcess implements AutoCloseable {
 		int probePort = freePort();
 		// All of the heap is touched at once, so that what is resident beside it can be
 		// compared
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms128m", "-Xmx128m",
-						"-XX:+AlwaysPreTouch", "-XX:+UseSerialGC", "-cp", new ShopClassPath(folder).of(variant),
-						ShopApplication.class.getName(), "--server.port=" + port));
+		List<String> command = new ArrayList<>(List.of(
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms128m", "-Xmx128m",
+				"-XX:+AlwaysPreTouch", "-XX:+UseSerialGC", METASPACE, "-cp", new ShopClassPath(folder).of(variant),
+				ShopApplication.class.getName(), "--server.port=" + port));
 		if (variant == Variant.GROUNDWORK) {
 			command.add("--groundwork.probe.port=" + probePort);
 		}
@@ -158,7 +171,7 @@ final class ShopProcess implements AutoCloseable {
 	 */
 	double awaitOk(URI uri) {
 		HttpRequest request = HttpRequest.newBuilder(uri).timeout(RequestSeries.PATIENCE).build();
-		return await(() -> this.client.send(request, BodyHandlers.discarding()).statusCode() == 200);
+		return await(() -> this.client.send(request, BodyHandlers.discarding()).statusCode() == 200, BETWEEN_REQUESTS);
 	}
 
 	double awaitReady() {
@@ -187,12 +200,12 @@ final class ShopProcess implements AutoCloseable {
 		return await(() -> {
 			new Socket(InetAddress.getLoopbackAddress(), awaited).close();
 			return true;
-		});
+		}, BETWEEN_CONNECTIONS);
 	}
 
-	private double await(Poll poll) {
+	private double await(Poll poll, Duration interval) {
 		Duration limit = Duration.ofMinutes(2);
-		double elapsed = Elapsed.until(limit, Duration.ofMillis(10), () -> {
+		double elapsed = Elapsed.until(limit, interval, () -> {
 			if (!this.process.isAlive()) {
 				throw new IllegalStateException("The application has ended: " + log());
 			}

@@ -22,10 +22,25 @@ interface Backend {
 	LocalElasticsearch elasticsearch(int port);
 
 	/**
-	 * Return what the servers are.
-	 * @return products and versions
-	 * @throws LocalServerException if something is missing
+	 * Make a database server that is not started yet.
+	 * @param port its port on {@code 127.0.0.1}
+	 * @return the server
+	 * @throws LocalServerException if PostgreSQL is missing
 	 */
-	String describe();
+	LocalPostgreSql postgreSql(int port);
+
+	/**
+	 * Return what the servers run in.
+	 * @return a few words, for example {@code processes}
+	 */
+	String name();
+
+	/**
+	 * Return what a server is.
+	 * @param server the server
+	 * @return product and version
+	 * @throws LocalServerException if it is missing
+	 */
+	String describe(ServerImage server);
 
 }

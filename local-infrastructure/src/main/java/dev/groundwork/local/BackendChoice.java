@@ -1,10 +1,15 @@
 package dev.groundwork.local;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
- * The back end of this machine, and why it is that one.
+ * The back end of a server on this machine, and why it is that one.
  *
  * @param backend the back end
  * @param reason the reason, to follow "because"
@@ -14,7 +19,7 @@ record BackendChoice(Backend backend, String reason) {
 	static final String SETTING = "GROUNDWORK_LOCAL_INFRASTRUCTURE";
 
 	/**
-	 * Choose the back end.
+	 * Choose the back end of a server.
 	 * @param settings what the user has set on this machine
 	 * @param dockerObstacle why Docker cannot be used, empty if it can; asked only if it
 	 * matters
@@ -45,8 +50,20 @@ record BackendChoice(Backend backend, String reason) {
 			.orElseGet(() -> new BackendChoice(new ContainerBackend(), "Docker answers and has the images"));
 	}
 
-	String describe() {
-		return this.backend.describe() + ", because " + this.reason;
+	/**
+	 * Return what servers are, and why.
+	 * @param choices the back ends of the servers
+	 * @return a clause for all servers with the same back end for the same reason
+	 */
+	static String describe(Map<ServerImage, BackendChoice> choices) {
+		Map<BackendChoice, List<String>> servers = new LinkedHashMap<>();
+		choices.forEach((server, choice) -> servers.computeIfAbsent(choice, (key) -> new ArrayList<>())
+			.add(choice.backend().describe(server)));
+		return servers.entrySet()
+			.stream()
+			.map((entry) -> "%s: %s, because %s".formatted(entry.getKey().backend().name(),
+					String.join(", ", entry.getValue()), entry.getKey().reason()))
+			.collect(Collectors.joining("; "));
 	}
 
 }

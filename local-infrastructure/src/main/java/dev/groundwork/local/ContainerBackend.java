@@ -21,6 +21,11 @@ record ContainerBackend() implements Backend {
 			"xpack.security.enabled", "false", "cluster.routing.allocation.disk.threshold_enabled", "false",
 			"ES_JAVA_OPTS", "-Xms512m -Xmx512m");
 
+	private static final int POSTGRESQL_PORT = 5432;
+
+	private static final Map<String, String> POSTGRESQL_ENVIRONMENT = Map.of("POSTGRES_USER", PrivatePostgreSql.USER,
+			"POSTGRES_PASSWORD", PrivatePostgreSql.PASSWORD, "POSTGRES_DB", PrivatePostgreSql.DATABASE);
+
 	@Override
 	public LocalRabbitMq rabbitMq(int port) {
 		String name = ServerImage.RABBITMQ.serverName(port);
@@ -44,8 +49,20 @@ record ContainerBackend() implements Backend {
 	}
 
 	@Override
-	public String describe() {
-		return "Testcontainers: %s, %s".formatted(ServerImage.RABBITMQ.image(), ServerImage.ELASTICSEARCH.image());
+	public LocalPostgreSql postgreSql(int port) {
+		String name = ServerImage.POSTGRESQL.serverName(port);
+		return new PrivatePostgreSql(name, port,
+				new ContainerHost(name, ServerImage.POSTGRESQL, Map.of(port, POSTGRESQL_PORT), POSTGRESQL_ENVIRONMENT));
+	}
+
+	@Override
+	public String name() {
+		return "Testcontainers";
+	}
+
+	@Override
+	public String describe(ServerImage server) {
+		return server.image();
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import com.github.dockerjava.api.DockerClient;
@@ -17,16 +18,18 @@ import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.PullResponseItem;
 import org.testcontainers.DockerClientFactory;
+import org.testcontainers.dockerclient.DockerClientProviderStrategy;
 import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.ImageNameSubstitutor;
 
 /**
- * The Docker engine of this machine, asked in bounded time whether it can run the
- * servers.
+ * The Docker engine of this machine, asked in bounded time whether it can run a server.
  *
  * @param settings what the user has set on this machine
  */
 record DockerEngine(Settings settings) {
+
+	private static final String NO_ANSWER = "Docker does not answer";
 
 	private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
 
@@ -35,29 +38,34 @@ record DockerEngine(Settings settings) {
 	private static final Duration PULL_LIMIT = Duration.ofMinutes(10);
 
 	/**
-	 * Return why the servers cannot run in containers. Pulls the images that are missing.
-	 * @return the reason, or empty if they can
+	 * Return why a server cannot run in a container. Pulls its image if it is missing.
+	 * @param image the image of the server
+	 * @return the reason, or empty if it can
 	 */
-	Optional<String> obstacle() {
+	Optional<String> obstacle(ServerImage image) {
 		if (!isConfigured()) {
 			return Optional.of("there is no Docker socket and DOCKER_HOST is not set");
 		}
 		try {
-			if (!isAvailable()) {
-				return Optional.of("Docker does not answer");
-			}
-			DockerClient docker = DockerClientFactory.instance().client();
-			for (ServerImage image : ServerImage.values()) {
-				Optional<String> obstacle = obstacle(docker, image);
-				if (obstacle.isPresent()) {
-					return obstacle;
-				}
-			}
-			return Optional.empty();
+			Optional<String> obstacle = withinAnswerLimit(() -> Optional.of(connect()), Optional.<DockerClient>empty())
+				.map((docker) -> obstacle(docker, image))
+				.orElse(Optional.of(NO_ANSWER));
+			return obstacle.isPresent() ? obstacle : obstacleOfTestcontainers();
 		}
 		catch (RuntimeException ex) {
 			return Optional.of("Docker cannot be used: " + why(ex));
 		}
+	}
+
+	// The client of Testcontainers itself would start its reaper first, whose image takes
+	// the whole limit to be missed.
+	private static DockerClient connect() {
+		return DockerClientProviderStrategy.getClientForConfig(DockerClientFactory.instance().getTransportConfig());
+	}
+
+	private static Optional<String> obstacleOfTestcontainers() {
+		boolean available = withinAnswerLimit(DockerClientFactory.instance()::isDockerAvailable, false);
+		return available ? Optional.empty() : Optional.of(NO_ANSWER);
 	}
 
 	// Asking Testcontainers in vain would put an error for each way it tries into the
@@ -83,9 +91,9 @@ record DockerEngine(Settings settings) {
 		return properties.containsKey("docker.host");
 	}
 
-	private static boolean isAvailable() {
-		return CompletableFuture.supplyAsync(() -> DockerClientFactory.instance().isDockerAvailable())
-			.completeOnTimeout(false, ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+	private static <T> T withinAnswerLimit(Supplier<T> question, T otherwise) {
+		return CompletableFuture.supplyAsync(question)
+			.completeOnTimeout(otherwise, ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
 			.join();
 	}
 

@@ -1,12 +1,13 @@
 package dev.groundwork.local;
 
-import org.jspecify.annotations.Nullable;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * Makes private servers for the demo and the tests: the way in.
  * <p>
- * They run in containers where Docker answers and has the images or can pull them, else
- * as processes of this machine. That is decided once in a JVM, in bounded time;
+ * Each runs in a container where Docker answers and has its image or can pull it, else as
+ * a process of this machine. That is decided once in a JVM, in bounded time;
  * {@code GROUNDWORK_LOCAL_INFRASTRUCTURE}, a system property or an environment variable,
  * forces it with {@code docker} or {@code process}.
  *
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalInfrastructure {
 
-	private static @Nullable BackendChoice choice;
+	private static final Map<ServerImage, BackendChoice> choices = new EnumMap<>(ServerImage.class);
 
 	private LocalInfrastructure() {
 	}
@@ -26,7 +27,7 @@ public final class LocalInfrastructure {
 	 * says how to install it
 	 */
 	public static LocalRabbitMq rabbitMq() {
-		return choice().backend().rabbitMq(Ports.next());
+		return backend(ServerImage.RABBITMQ).rabbitMq(Ports.next());
 	}
 
 	/**
@@ -37,7 +38,7 @@ public final class LocalInfrastructure {
 	 * machine
 	 */
 	public static LocalRabbitMq rabbitMq(int port) {
-		return choice().backend().rabbitMq(Ports.take(port));
+		return backend(ServerImage.RABBITMQ).rabbitMq(Ports.take(port));
 	}
 
 	/**
@@ -47,7 +48,7 @@ public final class LocalInfrastructure {
 	 * message says how to install it
 	 */
 	public static LocalElasticsearch elasticsearch() {
-		return choice().backend().elasticsearch(Ports.next());
+		return backend(ServerImage.ELASTICSEARCH).elasticsearch(Ports.next());
 	}
 
 	/**
@@ -58,27 +59,49 @@ public final class LocalInfrastructure {
 	 * this machine
 	 */
 	public static LocalElasticsearch elasticsearch(int port) {
-		return choice().backend().elasticsearch(Ports.take(port));
+		return backend(ServerImage.ELASTICSEARCH).elasticsearch(Ports.take(port));
+	}
+
+	/**
+	 * Make a database server that is not started yet, on a free port.
+	 * @return the server; the caller closes it
+	 * @throws LocalServerException if PostgreSQL is missing on this machine; the message
+	 * says how to install it
+	 */
+	public static LocalPostgreSql postgreSql() {
+		return backend(ServerImage.POSTGRESQL).postgreSql(Ports.next());
+	}
+
+	/**
+	 * Make a database server that is not started yet, on a given port.
+	 * @param port the port on {@code 127.0.0.1}
+	 * @return the server; the caller closes it
+	 * @throws LocalServerException if the port is taken, or PostgreSQL is missing on this
+	 * machine
+	 */
+	public static LocalPostgreSql postgreSql(int port) {
+		return backend(ServerImage.POSTGRESQL).postgreSql(Ports.take(port));
 	}
 
 	/**
 	 * Return what the servers of this machine are, and why.
 	 * @return one line, for example
-	 * {@code processes: RabbitMQ 3.10.8, Elasticsearch 9.2.2, because Docker does not answer}
+	 * {@code processes: RabbitMQ 3.10.8, Elasticsearch 9.2.2, PostgreSQL 15, because Docker does not answer}
 	 * @throws LocalServerException if something is missing on this machine
 	 */
-	public static String describe() {
-		return choice().describe();
+	public static synchronized String describe() {
+		for (ServerImage server : ServerImage.values()) {
+			backend(server);
+		}
+		return BackendChoice.describe(choices);
 	}
 
-	private static synchronized BackendChoice choice() {
-		BackendChoice made = choice;
-		if (made == null) {
-			made = BackendChoice.make(Settings.ofThisMachine(),
-					() -> new DockerEngine(Settings.ofThisMachine()).obstacle());
-			choice = made;
-		}
-		return made;
+	private static synchronized Backend backend(ServerImage server) {
+		Settings settings = Settings.ofThisMachine();
+		return choices
+			.computeIfAbsent(server,
+					(key) -> BackendChoice.make(settings, () -> new DockerEngine(settings).obstacle(key)))
+			.backend();
 	}
 
 }

@@ -74,6 +74,15 @@ public final class LocalInfrastructureExtension
 	}
 
 	/**
+	 * Return the database server, started. It is created by the first call, and started
+	 * again if it does not run.
+	 * @return the server
+	 */
+	public LocalPostgreSql postgreSql() {
+		return started(LocalPostgreSql.class, LocalInfrastructure::postgreSql);
+	}
+
+	/**
 	 * Make a broker for one test, not started yet and closed after the test.
 	 * @return a new broker
 	 */
@@ -87,6 +96,14 @@ public final class LocalInfrastructureExtension
 	 */
 	public LocalElasticsearch newElasticsearch() {
 		return own(LocalInfrastructure.elasticsearch());
+	}
+
+	/**
+	 * Make a database server for one test, not started yet and closed after the test.
+	 * @return a new server
+	 */
+	public LocalPostgreSql newPostgreSql() {
+		return own(LocalInfrastructure.postgreSql());
 	}
 
 	private <S extends LocalServer> S own(S server) {

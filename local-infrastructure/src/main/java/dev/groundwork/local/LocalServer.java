@@ -46,7 +46,8 @@ public interface LocalServer extends AutoCloseable {
 
 	/**
 	 * Wait until this server accepts work: a RabbitMQ that lets its user log in, an
-	 * Elasticsearch whose cluster health is yellow or better.
+	 * Elasticsearch whose cluster health is yellow or better, a PostgreSQL that has
+	 * recovered.
 	 * @throws LocalServerException if the server does not run, ends, or does not accept
 	 * work within 90 seconds; the message ends with the last lines of its log
 	 */

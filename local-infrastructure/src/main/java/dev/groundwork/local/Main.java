@@ -11,8 +11,8 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Runs servers for as long as this process lives. <pre>
- * run [rabbitmq] [elasticsearch] [--rabbitmq-port N] [--elasticsearch-port N]
- * </pre> Without a name it runs both. When a server accepts work its host and port are
+ * run [rabbitmq] [elasticsearch] [postgresql] [--&lt;server&gt;-port N]
+ * </pre> Without a name it runs all. When a server accepts work its host and port are
  * printed as {@code name=value}, one a line. SIGTERM, SIGINT and the end of the standard
  * input (unless that is {@code /dev/null}) end it, and nothing is left running.
  *
@@ -58,7 +58,7 @@ public final class Main {
 
 	private static void announce(LocalServer server, PrintStream output) {
 		server.awaitAccepting();
-		String kind = (server instanceof LocalRabbitMq) ? "rabbitmq" : "elasticsearch";
+		String kind = server.getName().substring(0, server.getName().lastIndexOf('-'));
 		output.printf("%s.host=127.0.0.1%n%s.port=%d%n", kind, kind, server.getPort());
 		output.flush();
 	}

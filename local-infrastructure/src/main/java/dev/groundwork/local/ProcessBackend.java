@@ -18,11 +18,25 @@ record ProcessBackend(Settings settings) implements Backend {
 	}
 
 	@Override
-	public String describe() {
-		RabbitMqInstallation rabbitMq = RabbitMqInstallation.find();
-		ElasticsearchHome.find(this.settings);
-		return "processes: RabbitMQ %s, Elasticsearch %s".formatted(rabbitMq.version(),
-				ServerImage.ELASTICSEARCH.version());
+	public LocalPostgreSql postgreSql(int port) {
+		return PostgreSqlInstallation.find().server(port);
+	}
+
+	@Override
+	public String name() {
+		return "processes";
+	}
+
+	@Override
+	public String describe(ServerImage server) {
+		return switch (server) {
+			case RABBITMQ -> "RabbitMQ " + RabbitMqInstallation.find().version();
+			case ELASTICSEARCH -> {
+				ElasticsearchHome.find(this.settings);
+				yield "Elasticsearch " + server.version();
+			}
+			case POSTGRESQL -> "PostgreSQL " + PostgreSqlInstallation.find().version();
+		};
 	}
 
 }

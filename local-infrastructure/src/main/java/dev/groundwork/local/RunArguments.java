@@ -15,7 +15,7 @@ record RunArguments(Map<ServerImage, Integer> ports) {
 
 	static final int ANY_PORT = 0;
 
-	private static final String USAGE = "Usage: run [rabbitmq] [elasticsearch] [--rabbitmq-port N] [--elasticsearch-port N]";
+	private static final String USAGE = "Usage: run [rabbitmq] [elasticsearch] [postgresql] [--<server>-port N]";
 
 	static RunArguments parse(List<String> arguments) {
 		Iterator<String> remaining = arguments.iterator();
@@ -67,6 +67,8 @@ record RunArguments(Map<ServerImage, Integer> ports) {
 			case RABBITMQ -> (port == ANY_PORT) ? LocalInfrastructure.rabbitMq() : LocalInfrastructure.rabbitMq(port);
 			case ELASTICSEARCH ->
 				(port == ANY_PORT) ? LocalInfrastructure.elasticsearch() : LocalInfrastructure.elasticsearch(port);
+			case POSTGRESQL ->
+				(port == ANY_PORT) ? LocalInfrastructure.postgreSql() : LocalInfrastructure.postgreSql(port);
 		};
 	}
 

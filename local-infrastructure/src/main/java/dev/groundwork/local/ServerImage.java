@@ -16,7 +16,12 @@ enum ServerImage {
 	 * The search engine; {@code local-infrastructure/elasticsearch/pom.xml} has the same
 	 * version.
 	 */
-	ELASTICSEARCH("elasticsearch:9.2.2");
+	ELASTICSEARCH("elasticsearch:9.2.2"),
+
+	/**
+	 * The database.
+	 */
+	POSTGRESQL("postgres:17");
 
 	private final String image;
 

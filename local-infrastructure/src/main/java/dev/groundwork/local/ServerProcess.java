@@ -40,10 +40,13 @@ final class ServerProcess {
 
 	private final ProcessHandle server;
 
-	private ServerProcess(String name, Process guard, ProcessHandle server) {
+	private final String stopSignal;
+
+	private ServerProcess(String name, Process guard, ProcessHandle server, String stopSignal) {
 		this.name = name;
 		this.guard = guard;
 		this.server = server;
+		this.stopSignal = stopSignal;
 	}
 
 	static ServerProcess launch(String name, ServerCommand command, ServerFolder folder) {
@@ -55,7 +58,7 @@ final class ServerProcess {
 		try {
 			Process guard = builder.start();
 			long pid = readPid(guard);
-			return new ServerProcess(name, guard, ProcessHandle.of(pid).orElse(guard.toHandle()));
+			return new ServerProcess(name, guard, ProcessHandle.of(pid).orElse(guard.toHandle()), command.stopSignal());
 		}
 		catch (IOException ex) {
 			throw new LocalServerException("'%s' cannot be started: %s".formatted(name, ex.getMessage()), ex);
@@ -80,17 +83,29 @@ final class ServerProcess {
 		return this.guard.onExit();
 	}
 
+	// The server first, so that it starts nothing that would be missed; PostgreSQL
+	// answers
+	// from its children.
 	void freeze() {
-		signal("STOP");
+		signal("STOP", this.server);
+		this.server.descendants().forEach((child) -> signal("STOP", child));
 	}
 
 	void resume() {
-		signal("CONT");
+		this.server.descendants().forEach((child) -> signal("CONT", child));
+		signal("CONT", this.server);
 	}
 
-	private void signal(String signal) {
-		Commands.run(this.name,
-				new ServerCommand(List.of("kill", "-" + signal, Long.toString(this.server.pid())), Map.of()));
+	private void signal(String signal, ProcessHandle process) {
+		try {
+			Commands.run(this.name,
+					new ServerCommand(List.of("kill", "-" + signal, Long.toString(process.pid())), Map.of()));
+		}
+		catch (LocalServerException ex) {
+			if (process.isAlive()) {
+				throw ex;
+			}
+		}
 	}
 
 	void kill() {
@@ -101,7 +116,7 @@ final class ServerProcess {
 		if (this.server.isAlive()) {
 			resume();
 		}
-		end(ProcessHandle::destroy);
+		end((server) -> signal(this.stopSignal, server));
 	}
 
 	private void end(Consumer<ProcessHandle> signal) {

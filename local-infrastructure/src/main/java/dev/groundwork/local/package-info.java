@@ -1,5 +1,5 @@
 /**
- * A private RabbitMQ and a private Elasticsearch, any number side by side, that can be
+ * A private RabbitMQ, Elasticsearch and PostgreSQL, any number side by side, that can be
  * started, frozen, killed and brought back: for the demo and for tests.
  */
 @NullMarked

@@ -1,5 +1,6 @@
 package dev.groundwork.local;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,8 +19,18 @@ class BackendChoiceTests {
 	void whenDockerHasNoObstacleIsDocker() {
 		BackendChoice choice = make("auto", Optional::empty);
 		assertThat(choice.backend()).isInstanceOf(ContainerBackend.class);
-		assertThat(choice.describe()).isEqualTo("Testcontainers: rabbitmq:4-management, elasticsearch:9.2.2, "
-				+ "because Docker answers and has the images");
+		assertThat(choice.reason()).isEqualTo("Docker answers and has the images");
+	}
+
+	@Test
+	void serversWithTheSameBackEndAreDescribedTogether() {
+		BackendChoice docker = make("auto", Optional::empty);
+		BackendChoice process = new BackendChoice(new NamedBackend(), "it cannot be pulled");
+		Map<ServerImage, BackendChoice> choices = new EnumMap<>(Map.of(ServerImage.RABBITMQ, docker,
+				ServerImage.ELASTICSEARCH, docker, ServerImage.POSTGRESQL, process));
+		assertThat(BackendChoice.describe(choices)).isEqualTo("Testcontainers: rabbitmq:4-management, "
+				+ "elasticsearch:9.2.2, because Docker answers and has the images; "
+				+ "processes: PostgreSQL 17, because it cannot be pulled");
 	}
 
 	@Test
@@ -53,6 +64,38 @@ class BackendChoiceTests {
 
 	private static BackendChoice make(String setting, Supplier<Optional<String>> dockerObstacle) {
 		return BackendChoice.make(Map.of("GROUNDWORK_LOCAL_INFRASTRUCTURE", setting)::get, dockerObstacle);
+	}
+
+	/**
+	 * Processes on a machine that need not have them.
+	 */
+	private record NamedBackend() implements Backend {
+
+		@Override
+		public LocalRabbitMq rabbitMq(int port) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public LocalElasticsearch elasticsearch(int port) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public LocalPostgreSql postgreSql(int port) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public String name() {
+			return "processes";
+		}
+
+		@Override
+		public String describe(ServerImage server) {
+			return "PostgreSQL " + server.version();
+		}
+
 	}
 
 }

@@ -82,15 +82,34 @@ class LocalRabbitMqIT {
 	}
 
 	@Test
+	void quorumQueueTakesMessagesAfterAKillThatFollowsAFlush() throws Exception {
+		manage("PUT", "/api/queues/%2F/flushed", """
+				{"durable":true,"arguments":{"x-queue-type":"quorum"}}""");
+		rabbitMq.flush();
+		rabbitMq.kill();
+		rabbitMq.start();
+		HttpResponse<String> answer = manage("POST", "/api/exchanges/%2F/amq.default/publish", """
+				{"properties":{},"routing_key":"flushed","payload":"","payload_encoding":"string"}""");
+		assertThat(answer.body()).contains("true");
+	}
+
+	@Test
 	void managementAnswersAsSoonAsTheBrokerAcceptsWork() throws Exception {
-		HttpClient client = HttpClient.newHttpClient();
+		assertThat(manage("GET", "/api/whoami", "").statusCode()).isEqualTo(200);
+	}
+
+	private static HttpResponse<String> manage(String method, String path, String json) throws Exception {
 		String credentials = Base64.getEncoder()
 			.encodeToString((rabbitMq.getUsername() + ":" + rabbitMq.getPassword()).getBytes(StandardCharsets.UTF_8));
-		HttpRequest request = HttpRequest.newBuilder(rabbitMq.getManagementUri().resolve("/api/whoami"))
+		HttpRequest request = HttpRequest.newBuilder(rabbitMq.getManagementUri().resolve(path))
 			.header("Authorization", "Basic " + credentials)
 			.timeout(Duration.ofSeconds(10))
+			.method(method, HttpRequest.BodyPublishers.ofString(json))
 			.build();
-		assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+		return HttpClient.newBuilder()
+			.version(HttpClient.Version.HTTP_1_1)
+			.build()
+			.send(request, HttpResponse.BodyHandlers.ofString());
 	}
 
 	@Test

@@ -16,8 +16,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class RunArgumentsTests {
 
 	@Test
-	void withoutANameBothServersRunOnFreePorts() {
-		assertThat(ports("run")).isEqualTo(Map.of(ServerImage.RABBITMQ, 0, ServerImage.ELASTICSEARCH, 0));
+	void withoutANameAllServersRunOnFreePorts() {
+		assertThat(ports("run"))
+			.isEqualTo(Map.of(ServerImage.RABBITMQ, 0, ServerImage.ELASTICSEARCH, 0, ServerImage.POSTGRESQL, 0));
 	}
 
 	@Test

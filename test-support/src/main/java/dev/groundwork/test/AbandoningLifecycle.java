@@ -21,7 +21,14 @@ final class AbandoningLifecycle implements LifecycleProcessor {
 
 	@Override
 	public void onRefresh() {
-		this.look.run();
+		try {
+			this.look.run();
+		}
+		finally {
+			// Nobody is told of a run that is abandoned, and whoever watches it would go
+			// on
+			this.context.close();
+		}
 		throw new AbandonedRunException(this.context);
 	}
 

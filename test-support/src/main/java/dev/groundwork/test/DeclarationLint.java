@@ -1,16 +1,10 @@
 package dev.groundwork.test;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 import dev.groundwork.autoconfigure.GroundworkLint;
 import dev.groundwork.plan.LintFinding;
-
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringApplication.AbandonedRunException;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.AbstractApplicationContext;
 
 /**
  * Checks what an application declares by Groundwork's rules in a unit test. The
@@ -26,13 +20,10 @@ import org.springframework.context.support.AbstractApplicationContext;
  */
 public final class DeclarationLint {
 
-	private final Class<?> application;
+	private final UnstartedApplication application;
 
-	private final List<String> arguments;
-
-	private DeclarationLint(Class<?> application, List<String> arguments) {
+	private DeclarationLint(UnstartedApplication application) {
 		this.application = application;
-		this.arguments = List.copyOf(arguments);
 	}
 
 	/**
@@ -42,7 +33,7 @@ public final class DeclarationLint {
 	 * @return the check
 	 */
 	public static DeclarationLint of(Class<?> application) {
-		return new DeclarationLint(application, List.of("--groundwork.contract.enabled=false"));
+		return new DeclarationLint(new UnstartedApplication(application));
 	}
 
 	/**
@@ -51,11 +42,7 @@ public final class DeclarationLint {
 	 * @return a check with these properties too
 	 */
 	public DeclarationLint withProperties(String... properties) {
-		List<String> all = new ArrayList<>(this.arguments);
-		for (String property : properties) {
-			all.add("--" + property);
-		}
-		return new DeclarationLint(this.application, all);
+		return new DeclarationLint(this.application.withProperties(properties));
 	}
 
 	/**
@@ -64,22 +51,7 @@ public final class DeclarationLint {
 	 * @throws RuntimeException if the beans cannot be created
 	 */
 	public List<LintFinding> findings() {
-		SpringApplication springApplication = new SpringApplication(this.application);
-		List<LintFinding> findings = new ArrayList<>();
-		springApplication.addInitializers((context) -> context.getBeanFactory()
-			.registerSingleton(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME,
-					new AbandoningLifecycle(() -> findings.addAll(lint(context)), context)));
-		try {
-			springApplication.run(this.arguments.toArray(String[]::new));
-		}
-		catch (AbandonedRunException ex) {
-			return List.copyOf(findings);
-		}
-		throw new IllegalStateException("The application was to be abandoned before it starts");
-	}
-
-	private static List<LintFinding> lint(ConfigurableApplicationContext context) {
-		return context.getBean(GroundworkLint.class).findings();
+		return this.application.look((context) -> context.getBean(GroundworkLint.class).findings());
 	}
 
 	/**

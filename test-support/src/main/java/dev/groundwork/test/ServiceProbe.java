@@ -85,6 +85,10 @@ public final class ServiceProbe {
 		}
 	}
 
+	URI address() {
+		return this.actuator;
+	}
+
 	private int status(String path) {
 		try {
 			return get(path).statusCode();

@@ -136,6 +136,12 @@ public class StuckApplication {
 	}
 
 	@Bean
+	@Profile("refuse")
+	Object broken() {
+		throw new IllegalStateException("This bean refuses to be created");
+	}
+
+	@Bean
 	@Profile("gate")
 	ReadinessGate neverOpened() {
 		return new ReadinessGate("never-opened");

@@ -12,7 +12,7 @@ import dev.groundwork.local.LocalServerException;
 final class Demonstration {
 
 	private static final List<Act> ACTS = List.of(new ServicesFirst(), new InfrastructureAfter(), new WhatWasLaid(),
-			new OneDocument(), new SecondStart(), new BrokenStart());
+			new OneDocument(), new SecondStart(), new TheDoor(), new BrokenStart());
 
 	private final Arguments arguments;
 

@@ -41,8 +41,12 @@ final class Http {
 	 * @return the answer, empty if nobody listens there or answers in time
 	 */
 	static Optional<Answer> get(URI address) {
+		return get(HttpRequest.newBuilder(address), address);
+	}
+
+	private static Optional<Answer> get(HttpRequest.Builder request, URI address) {
 		try {
-			return Optional.of(exchange(HttpRequest.newBuilder(address)));
+			return Optional.of(exchange(request));
 		}
 		catch (ConnectException | HttpTimeoutException ex) {
 			return Optional.empty();
@@ -50,6 +54,16 @@ final class Http {
 		catch (IOException ex) {
 			throw new DemonstrationException("GET %s: %s".formatted(address, ex.getMessage()), ex);
 		}
+	}
+
+	/**
+	 * Get something as somebody who is known.
+	 * @param address the address
+	 * @param token the token
+	 * @return the answer, empty if nobody listens there or answers in time
+	 */
+	static Optional<Answer> get(URI address, String token) {
+		return get(HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token), address);
 	}
 
 	static Answer post(URI address, Object body) {

@@ -16,7 +16,7 @@ final class InfrastructureAfter implements Act {
 
 	@Override
 	public String play(Stage stage, Narrator narrator) {
-		narrator.act("The broker and the search node start. Nobody touches the services.");
+		narrator.act("The broker, the search node and the database start. Nobody touches the services.");
 		narrator.tell("infrastructure", Tone.QUIET, LocalInfrastructure.describe());
 		Stream<Runnable> servers = stage.servers().values().stream().map((server) -> () -> start(server, narrator));
 		Stream<Runnable> services = stage.services()

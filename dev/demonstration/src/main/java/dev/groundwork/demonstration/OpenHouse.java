@@ -24,7 +24,7 @@ final class OpenHouse {
 	private static final Map<String, Consumer<LocalServer>> VERBS = Map.of("kill", LocalServer::kill, "start",
 			LocalServer::start, "freeze", LocalServer::freeze, "resume", LocalServer::resume);
 
-	private static final String COMMANDS = "kill|start|freeze|resume rabbitmq|elasticsearch, or quit";
+	private static final String COMMANDS = "kill|start|freeze|resume rabbitmq|elasticsearch, kill|start a service, or quit";
 
 	private static final long INTERVAL_MILLIS = 500;
 
@@ -44,8 +44,8 @@ final class OpenHouse {
 		suggestions().forEach(this.narrator::item);
 		ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("watch"));
 		try {
-			executor.scheduleWithFixedDelay(() -> this.stage.services().forEach(this::look), 0, INTERVAL_MILLIS,
-					TimeUnit.MILLISECONDS);
+			executor.scheduleWithFixedDelay(() -> this.stage.allServices().values().forEach(this::look), 0,
+					INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
 			listen(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
 		}
 		catch (IOException ex) {
@@ -57,7 +57,10 @@ final class OpenHouse {
 	}
 
 	private List<String> suggestions() {
-		return List.of("curl -i " + this.stage.search().uri("/actuator/health/readiness"),
+		return List.of(
+				"The page: %s, where '%s' signs in with '%s'".formatted(this.stage.gateway().uri("/"),
+						this.stage.visitor().name(), this.stage.visitor().password()),
+				"curl -i " + this.stage.search().uri("/actuator/health/readiness"),
 				"curl " + this.stage.search().uri("/actuator/groundwork"),
 				"curl -i -H 'Content-Type: application/json' \\",
 				"     -d '{\"title\":\"Hello\",\"body\":\"world\",\"author\":\"me\"}' "
@@ -84,8 +87,24 @@ final class OpenHouse {
 		}
 	}
 
+	private boolean obey(String word, SampleService service) {
+		switch (word) {
+			case "kill" -> service.stop();
+			case "start" -> service.startAgain(this.stage.log(service.name() + "-again"));
+			default -> {
+				return false;
+			}
+		}
+		this.narrator.tell(service.name(), word + ": done");
+		return true;
+	}
+
 	private void obey(String line) {
 		String[] words = line.split("\\s+");
+		SampleService service = (words.length == 2) ? this.stage.allServices().get(words[1]) : null;
+		if (service != null && obey(words[0], service)) {
+			return;
+		}
 		Consumer<LocalServer> verb = VERBS.get(words[0]);
 		Server server = (words.length == 2) ? this.stage.servers().get(words[1]) : null;
 		if (verb == null || server == null) {

@@ -63,12 +63,23 @@ final class SampleService {
 	 * @return the process
 	 */
 	GuardedProcess start(Path log) {
-		// three of them start at once, on a machine that may have two cores
+		// several of them start at once, on a machine that may have two cores
 		Stream<String> command = Stream.of(JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m", "-jar",
 				this.jar.toString(), "--spring.main.banner-mode=off", "--groundwork.contract.production=false");
 		GuardedProcess process = this.processes.start(command.toList(), this.environment, log);
 		this.process = process;
 		return process;
+	}
+
+	/**
+	 * Start the service, unless it runs.
+	 * @param log where its log goes
+	 */
+	void startAgain(Path log) {
+		GuardedProcess process = this.process;
+		if (process == null || !process.isRunning()) {
+			start(log);
+		}
 	}
 
 	void stop() {

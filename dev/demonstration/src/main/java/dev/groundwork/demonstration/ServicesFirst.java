@@ -11,11 +11,11 @@ final class ServicesFirst implements Act {
 
 	@Override
 	public String play(Stage stage, Narrator narrator) {
-		narrator.act("Three services start. There is no broker and no search node.");
+		narrator.act("Four services start. There is no broker, no search node and no database.");
 		long started = System.nanoTime();
 		Together
 			.run(stage.services().stream().<Runnable>map((service) -> () -> start(service, stage, narrator)).toList());
-		return "three services live within %s, with nothing to talk to"
+		return "four services live within %s, with nothing to talk to"
 			.formatted(Narrator.seconds(Duration.ofNanos(System.nanoTime() - started)));
 	}
 

@@ -10,9 +10,13 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.groundwork.local.LocalElasticsearch;
 import dev.groundwork.local.LocalInfrastructure;
+import dev.groundwork.local.LocalPostgreSql;
 import dev.groundwork.local.LocalRabbitMq;
 
 /**
@@ -24,7 +28,7 @@ final class Stage implements AutoCloseable {
 	private static final int SECRET_BYTES = 32;
 
 	private static final List<String> SETTINGS_OF_OTHERS = List.of("SPRING_", "SERVER_", "MANAGEMENT_", "LOGGING_",
-			"GROUNDWORK_", "APP_", "JWT_");
+			"GROUNDWORK_", "APP_", "JWT_", "DATABASE_");
 
 	private final Path folder;
 
@@ -42,6 +46,14 @@ final class Stage implements AutoCloseable {
 
 	private final SampleService presence;
 
+	private final SampleService notifications;
+
+	private final SampleService auth;
+
+	private final SampleService gateway;
+
+	private final Visitor visitor = Visitor.named("ann");
+
 	private final SampleService misconfigured;
 
 	private final URI webSocket;
@@ -52,9 +64,12 @@ final class Stage implements AutoCloseable {
 		this.folder = arguments.logs();
 		LocalRabbitMq broker = LocalInfrastructure.rabbitMq(this.ports.preferably(5672));
 		LocalElasticsearch searchNode = LocalInfrastructure.elasticsearch(this.ports.preferably(9200));
-		this.servers = Map.of("rabbitmq", new Server("rabbitmq", broker), "elasticsearch",
-				new Server("elasticsearch", searchNode));
-		this.environment = environment(broker, searchNode);
+		LocalPostgreSql database = LocalInfrastructure.postgreSql(this.ports.preferably(5432));
+		this.servers = Stream
+			.of(new Server("rabbitmq", broker), new Server("elasticsearch", searchNode),
+					new Server("postgresql", database))
+			.collect(Collectors.toMap(Server::name, Function.identity()));
+		this.environment = environment(broker, searchNode, database);
 		int webSocketPort = this.ports.preferably(9083);
 		this.webSocket = URI.create("ws://127.0.0.1:%d/ws".formatted(webSocketPort));
 		String secret = secret();
@@ -62,10 +77,26 @@ final class Stage implements AutoCloseable {
 		this.search = service("search", 8082, Map.of(), arguments);
 		this.presence = service("presence", 8083, Map.of("APP_PRESENCE_WEBSOCKETPORT", Integer.toString(webSocketPort)),
 				arguments);
-		this.misconfigured = service("documents", 8084, Map.of("JWT_SECRETS", secret), arguments);
+		this.notifications = service("notifications", 8084, Map.of(), arguments);
+		this.auth = service("auth", 8085, Map.of("JWT_SECRET", secret, "AUTH_USERS", this.visitor.credential()),
+				arguments);
+		this.gateway = service("gateway", 8080, gateway(secret), arguments);
+		this.misconfigured = service("documents", 8086, Map.of("JWT_SECRETS", secret), arguments);
 	}
 
-	private static Map<String, String> environment(LocalRabbitMq broker, LocalElasticsearch searchNode) {
+	private Map<String, String> gateway(String secret) {
+		return Map.of("JWT_SECRET", secret, "DOCUMENTS_URL", address(this.documents), "SEARCH_URL",
+				address(this.search), "PRESENCE_URL", address(this.presence), "PRESENCE_SOCKET_URL",
+				"ws://127.0.0.1:" + this.webSocket.getPort(), "NOTIFICATIONS_URL", address(this.notifications),
+				"AUTH_URL", address(this.auth));
+	}
+
+	private static String address(SampleService service) {
+		return "http://127.0.0.1:" + service.port();
+	}
+
+	private static Map<String, String> environment(LocalRabbitMq broker, LocalElasticsearch searchNode,
+			LocalPostgreSql database) {
 		Map<String, String> environment = new HashMap<>(System.getenv());
 		// the demonstration is the same on every machine
 		environment.keySet().removeIf((name) -> SETTINGS_OF_OTHERS.stream().anyMatch(name::startsWith));
@@ -74,6 +105,9 @@ final class Stage implements AutoCloseable {
 		environment.put("SPRING_RABBITMQ_USERNAME", broker.getUsername());
 		environment.put("SPRING_RABBITMQ_PASSWORD", broker.getPassword());
 		environment.put("SPRING_ELASTICSEARCH_URIS", "http://127.0.0.1:" + searchNode.getPort());
+		environment.put("DATABASE_URL", database.getJdbcUrl());
+		environment.put("DATABASE_USERNAME", database.getUsername());
+		environment.put("DATABASE_PASSWORD", database.getPassword());
 		environment.put("SERVER_ADDRESS", "127.0.0.1");
 		return environment;
 	}
@@ -116,11 +150,20 @@ final class Stage implements AutoCloseable {
 	}
 
 	/**
-	 * Return the services that are set up as they should be.
+	 * Return the services that need servers.
 	 * @return the services
 	 */
 	List<SampleService> services() {
-		return List.of(this.documents, this.search, this.presence);
+		return List.of(this.documents, this.search, this.presence, this.notifications);
+	}
+
+	/**
+	 * Return all services that are set up as they should be, by their names.
+	 * @return the services
+	 */
+	Map<String, SampleService> allServices() {
+		return Stream.concat(services().stream(), Stream.of(this.auth, this.gateway))
+			.collect(Collectors.toMap(SampleService::name, Function.identity()));
 	}
 
 	SampleService documents() {
@@ -133,6 +176,18 @@ final class Stage implements AutoCloseable {
 
 	SampleService presence() {
 		return this.presence;
+	}
+
+	SampleService auth() {
+		return this.auth;
+	}
+
+	SampleService gateway() {
+		return this.gateway;
+	}
+
+	Visitor visitor() {
+		return this.visitor;
 	}
 
 	/**

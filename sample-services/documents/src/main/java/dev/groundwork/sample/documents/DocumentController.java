@@ -1,15 +1,21 @@
 package dev.groundwork.sample.documents;
 
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,8 +47,13 @@ class DocumentController {
 	}
 
 	@PutMapping("/{id}")
-	ResponseEntity<Document> update(@PathVariable UUID id, @Valid @RequestBody DocumentText text) {
-		return ResponseEntity.of(this.documents.update(id, text));
+	ResponseEntity<Document> edit(@PathVariable UUID id, @Valid @RequestBody DocumentEdit edit) {
+		return ResponseEntity.of(this.documents.edit(id, edit));
+	}
+
+	@GetMapping
+	List<DocumentSummary> latest() {
+		return this.documents.latest();
 	}
 
 	@GetMapping("/{id}")
@@ -51,10 +62,16 @@ class DocumentController {
 	}
 
 	@ExceptionHandler
-	ProblemDetail notPublished(EventNotPublishedException ex) {
-		logger.warn("{}: {}", ex.getMessage(), String.valueOf(ex.getCause()));
+	ProblemDetail somebodyElseWasFaster(VersionConflictException ex) {
+		return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, ex.getMessage() + ": read it again and merge.");
+	}
+
+	@ExceptionHandler({ CannotCreateTransactionException.class, DataAccessResourceFailureException.class,
+			TransientDataAccessException.class, RecoverableDataAccessException.class })
+	ProblemDetail databaseIsAway(Exception ex) {
+		logger.warn("The database cannot be used: {}", String.valueOf(NestedExceptionUtils.getMostSpecificCause(ex)));
 		return ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
-				"The change was not made, because it could not be published. Try again later.");
+				"The database cannot be reached. Look whether the change was made, or try again later.");
 	}
 
 }

@@ -1,45 +1,114 @@
 package dev.groundwork.sample.documents;
 
-import java.util.Map;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
-import org.springframework.stereotype.Service;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The documents, in memory. A change is published before it is kept, so that a change of
- * which the others cannot be told does not happen.
+ * The documents. A change and the event that tells of it are kept in one transaction:
+ * both or none.
  */
-@Service
+@Repository
 class Documents {
 
-	private final Map<UUID, Document> byId = new ConcurrentHashMap<>();
+	private static final int LIST_SIZE = 100;
 
-	private final DocumentEvents events;
+	private final JdbcClient database;
 
-	Documents(DocumentEvents events) {
-		this.events = events;
+	private final Outbox outbox;
+
+	Documents(JdbcClient database, Outbox outbox) {
+		this.database = database;
+		this.outbox = outbox;
 	}
 
+	@Transactional
 	Document create(DocumentText text) {
-		Document created = Document.first(text);
-		this.events.publish(DocumentEvent.created(created));
-		this.byId.put(created.id(), created);
-		return created;
+		Document document = Document.first(text);
+		this.database.sql("""
+				insert into documents.document (id, version, title, body, author, updated_at)
+				values (:id, :version, :title, :body, :author, :updatedAt)""")
+			.param("id", document.id())
+			.param("version", document.version())
+			.param("title", document.title())
+			.param("body", document.body())
+			.param("author", document.author())
+			.param("updatedAt", document.updatedAt().atOffset(ZoneOffset.UTC))
+			.update();
+		this.outbox.add(DocumentEvent.created(document));
+		return document;
 	}
 
-	Optional<Document> update(UUID id, DocumentText text) {
-		// one edit of a document at a time: its versions leave in their order
-		return Optional.ofNullable(this.byId.computeIfPresent(id, (key, current) -> {
-			Document updated = current.next(text);
-			this.events.publish(DocumentEvent.updated(updated));
-			return updated;
-		}));
+	/**
+	 * Edit a document.
+	 * @param id the id of the document
+	 * @param edit the edit
+	 * @return the new version, or nothing if there is no such document
+	 * @throws VersionConflictException if it is not at the version that was edited
+	 */
+	@Transactional
+	Optional<Document> edit(UUID id, DocumentEdit edit) {
+		Document document = Document.next(id, edit);
+		int updated = this.database.sql("""
+				update documents.document
+				set version = :version, title = :title, body = :body, author = :author, updated_at = :updatedAt
+				where id = :id and version = :edited""")
+			.param("id", id)
+			.param("edited", edit.version())
+			.param("version", document.version())
+			.param("title", document.title())
+			.param("body", document.body())
+			.param("author", document.author())
+			.param("updatedAt", document.updatedAt().atOffset(ZoneOffset.UTC))
+			.update();
+		if (updated == 0) {
+			find(id).ifPresent((other) -> {
+				throw new VersionConflictException(id, edit.version());
+			});
+			return Optional.empty();
+		}
+		this.outbox.add(DocumentEvent.updated(document));
+		return Optional.of(document);
 	}
 
 	Optional<Document> find(UUID id) {
-		return Optional.ofNullable(this.byId.get(id));
+		return this.database.sql("""
+				select id, version, title, body, author, updated_at from documents.document where id = :id""")
+			.param("id", id)
+			.query((row, number) -> new Document(id(row), row.getLong("version"), row.getString("title"),
+					row.getString("body"), row.getString("author"), updatedAt(row)))
+			.optional();
+	}
+
+	/**
+	 * Return the documents that were edited last.
+	 * @return at most a hundred of them, the latest first
+	 */
+	List<DocumentSummary> latest() {
+		return this.database.sql("""
+				select id, version, title, author, updated_at from documents.document
+				order by updated_at desc limit :size""")
+			.param("size", LIST_SIZE)
+			.query((row, number) -> new DocumentSummary(id(row), row.getLong("version"), row.getString("title"),
+					row.getString("author"), updatedAt(row)))
+			.list();
+	}
+
+	private static UUID id(ResultSet row) throws SQLException {
+		return row.getObject("id", UUID.class);
+	}
+
+	private static Instant updatedAt(ResultSet row) throws SQLException {
+		return row.getObject("updated_at", OffsetDateTime.class).toInstant();
 	}
 
 }

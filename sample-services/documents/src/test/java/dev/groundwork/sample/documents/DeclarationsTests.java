@@ -11,7 +11,8 @@ class DeclarationsTests {
 	@Test
 	void whatIsDeclaredKeepsTheRules() {
 		DeclarationLint.of(DocumentsApplication.class)
-			.withProperties("app.jwt.secret=only-for-this-test-0123456789abcdef")
+			.withProperties("app.jwt.secret=only-for-this-test-0123456789abcdef",
+					"spring.datasource.password=only-for-this-test-9876543210")
 			.requireClean();
 	}
 

@@ -60,7 +60,7 @@ class PresenceServer extends WebSocketServer implements BoundServer {
 		return this.bound;
 	}
 
-	void tell(PresenceUpdate update) {
+	void tell(Object update) {
 		broadcast(this.mapper.writeValueAsString(update));
 	}
 

@@ -38,7 +38,8 @@ class BrokenStartIT {
 	@Test
 	void missingSecretEndsWithExitCode78AndNamesTheOneThatIsSet() throws InterruptedException {
 		try (ServiceProcess documents = ServiceProcess.start("documents", this.infrastructure,
-				Map.of("JWT_SECRET_KEE", "a-secret-that-nobody-may-see-0123456789"))) {
+				Map.of("JWT_SECRET_KEE", "a-secret-that-nobody-may-see-0123456789", "DATABASE_PASSWORD",
+						this.infrastructure.postgreSql().getPassword()))) {
 			assertThat(documents.awaitExit()).isEqualTo(78);
 			assertThat(documents.log()).contains("app.jwt.secret")
 				.contains("JWT_SECRET")

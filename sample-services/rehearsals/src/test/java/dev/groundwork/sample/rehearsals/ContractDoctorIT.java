@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ContractDoctorIT {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "documents", "search", "presence" })
+	@ValueSource(strings = { "documents", "search", "presence", "notifications", "auth", "gateway" })
 	void environmentExampleInTheRepositoryIsThatOfTheService(String service) throws IOException {
 		Path example = Path.of("..", service, ".env.example");
 		ServiceRun run = ServiceRun.of(service, List.of(), "--groundwork.mode=doctor", "--groundwork.output=env");
@@ -33,7 +33,7 @@ class ContractDoctorIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "documents", "search", "presence" })
+	@ValueSource(strings = { "documents", "search", "presence", "notifications", "auth", "gateway" })
 	void configurationOfTheSamplesIsInOrder(String service) {
 		ServiceRun run = ServiceRun.of(service, List.of(), "--groundwork.mode=doctor");
 		assertThat(run.exitCode()).as(run.output() + run.log()).isZero();

@@ -12,18 +12,22 @@ import java.util.Set;
 import com.jayway.jsonpath.JsonPath;
 import dev.groundwork.local.LocalElasticsearch;
 import dev.groundwork.local.LocalInfrastructure;
+import dev.groundwork.local.LocalPostgreSql;
 import dev.groundwork.local.LocalRabbitMq;
 
 /**
- * A broker and a search node, not started yet.
+ * A broker, a search node and a database, not started yet.
  *
  * @param rabbitMq the broker
  * @param elasticsearch the search node
+ * @param postgreSql the database
  */
-record Infrastructure(LocalRabbitMq rabbitMq, LocalElasticsearch elasticsearch) implements AutoCloseable {
+record Infrastructure(LocalRabbitMq rabbitMq, LocalElasticsearch elasticsearch,
+		LocalPostgreSql postgreSql) implements AutoCloseable {
 
 	static Infrastructure create() {
-		return new Infrastructure(LocalInfrastructure.rabbitMq(), LocalInfrastructure.elasticsearch());
+		return new Infrastructure(LocalInfrastructure.rabbitMq(), LocalInfrastructure.elasticsearch(),
+				LocalInfrastructure.postgreSql());
 	}
 
 	static Infrastructure started() {
@@ -35,13 +39,17 @@ record Infrastructure(LocalRabbitMq rabbitMq, LocalElasticsearch elasticsearch) 
 	void start() {
 		this.rabbitMq.launch();
 		this.elasticsearch.launch();
+		this.postgreSql.launch();
 		this.rabbitMq.awaitAccepting();
 		this.elasticsearch.awaitAccepting();
+		this.postgreSql.awaitAccepting();
 	}
 
 	List<String> properties() {
 		return List.of("--spring.rabbitmq.port=" + this.rabbitMq.getPort(),
-				"--spring.elasticsearch.uris=" + this.elasticsearch.getUri());
+				"--spring.elasticsearch.uris=" + this.elasticsearch.getUri(),
+				"--spring.datasource.url=" + this.postgreSql.getJdbcUrl(),
+				"--spring.datasource.username=" + this.postgreSql.getUsername());
 	}
 
 	List<String> queues() {
@@ -65,6 +73,7 @@ record Infrastructure(LocalRabbitMq rabbitMq, LocalElasticsearch elasticsearch) 
 	public void close() {
 		this.rabbitMq.close();
 		this.elasticsearch.close();
+		this.postgreSql.close();
 	}
 
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +31,12 @@ final class ServiceProcess implements AutoCloseable {
 
 	static final Duration LONGEST_START = Duration.ofSeconds(180);
 
-	static final String SECRET = "5tR0ng-enough-f0r-a-rehearsal-0123456789";
+	private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5);
+
+	/** The users are 'ann' and 'bob', whose password is 'open sesame'. */
+	static final Map<String, String> SECRETS = Map.of("JWT_SECRET", "5tR0ng-enough-f0r-a-rehearsal-0123456789",
+			"AUTH_USERS",
+			"ann:$2a$08$xVH07loNlMeuZqX6K36Y0eqpWv3ys2zUCwWMuyHBKjKGcSbUVX6A.,bob:$2a$08$xVH07loNlMeuZqX6K36Y0eqpWv3ys2zUCwWMuyHBKjKGcSbUVX6A.");
 
 	private static final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
@@ -50,20 +56,28 @@ final class ServiceProcess implements AutoCloseable {
 	}
 
 	static ServiceProcess start(String service, Infrastructure infrastructure, String... properties) {
-		return start(service, infrastructure, Map.of("JWT_SECRET", SECRET), properties);
+		return start(service, infrastructure, environment(infrastructure), properties);
 	}
 
-	static List<String> command(String service) {
-		Path jar = Path.of("..", service, "target", service + ".jar");
-		assertThat(jar).as("build the sample services first: ./mvnw package").exists();
-		return new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar.toString()));
+	static Map<String, String> environment(Infrastructure infrastructure) {
+		Map<String, String> environment = new HashMap<>(SECRETS);
+		environment.put("DATABASE_PASSWORD", infrastructure.postgreSql().getPassword());
+		return environment;
 	}
 
 	static ServiceProcess start(String service, Infrastructure infrastructure, Map<String, String> environment,
 			String... properties) {
-		int port = freePort();
-		List<String> command = command(service);
+		return start(freePort(), service, infrastructure, environment, properties);
+	}
+
+	static ServiceProcess start(int port, String service, Infrastructure infrastructure,
+			Map<String, String> environment, String... properties) {
+		return start(port, service, UnpackedService.of(service).command(), infrastructure, environment, properties);
+	}
+
+	private static ServiceProcess start(int port, String service, List<String> java, Infrastructure infrastructure,
+			Map<String, String> environment, String... properties) {
+		List<String> command = new ArrayList<>(java);
 		command.add("--server.port=" + port);
 		// The servers are on this machine, which may be a container
 		command.add("--groundwork.contract.production=false");
@@ -81,6 +95,11 @@ final class ServiceProcess implements AutoCloseable {
 		}
 	}
 
+	static ServiceProcess startWithoutArchive(String service, Infrastructure infrastructure, String... properties) {
+		return start(freePort(), service, UnpackedService.of(service).commandWithoutArchive(), infrastructure,
+				environment(infrastructure), properties);
+	}
+
 	static int freePort() {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			return socket.getLocalPort();
@@ -91,8 +110,12 @@ final class ServiceProcess implements AutoCloseable {
 	}
 
 	int status(String path) {
+		return status(path, LONGEST_ANSWER);
+	}
+
+	int status(String path, Duration longestAnswer) {
 		try {
-			return get(path).statusCode();
+			return send(HttpRequest.newBuilder(uri(path)), longestAnswer).statusCode();
 		}
 		catch (IOException ex) {
 			return -1;
@@ -109,10 +132,18 @@ final class ServiceProcess implements AutoCloseable {
 	}
 
 	HttpResponse<String> post(String path, String json) {
+		return send("POST", path, json);
+	}
+
+	HttpResponse<String> put(String path, String json) {
+		return send("PUT", path, json);
+	}
+
+	private HttpResponse<String> send(String method, String path, String json) {
 		try {
 			return send(HttpRequest.newBuilder(uri(path))
 				.header("Content-Type", "application/json")
-				.POST(HttpRequest.BodyPublishers.ofString(json)));
+				.method(method, HttpRequest.BodyPublishers.ofString(json)), LONGEST_ANSWER);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -120,12 +151,12 @@ final class ServiceProcess implements AutoCloseable {
 	}
 
 	private HttpResponse<String> get(String path) throws IOException {
-		return send(HttpRequest.newBuilder(uri(path)).GET());
+		return send(HttpRequest.newBuilder(uri(path)), LONGEST_ANSWER);
 	}
 
-	private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+	private static HttpResponse<String> send(HttpRequest.Builder request, Duration longestAnswer) throws IOException {
 		try {
-			return http.send(request.timeout(Duration.ofSeconds(5)).build(), BodyHandlers.ofString());
+			return http.send(request.timeout(longestAnswer).build(), BodyHandlers.ofString());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -176,6 +207,16 @@ final class ServiceProcess implements AutoCloseable {
 			.as(() -> "service did not end: " + log())
 			.isTrue();
 		return this.process.exitValue();
+	}
+
+	/**
+	 * Ask it to end, as Kubernetes does.
+	 * @param gracePeriod how long it may take
+	 * @return whether it has ended by then
+	 */
+	boolean terminate(Duration gracePeriod) throws InterruptedException {
+		this.process.destroy();
+		return this.process.waitFor(gracePeriod.toSeconds(), TimeUnit.SECONDS);
 	}
 
 	void kill() {

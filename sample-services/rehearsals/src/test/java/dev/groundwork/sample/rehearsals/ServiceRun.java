@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import com.jayway.jsonpath.JsonPath;
 
@@ -23,23 +26,37 @@ record ServiceRun(int exitCode, String output, String log) {
 
 	private static final Duration LONGEST_RUN = Duration.ofSeconds(180);
 
+	/**
+	 * What a service needs to know where it meets no database.
+	 */
+	static final Map<String, String> ENVIRONMENT = environment();
+
 	static ServiceRun of(String service, List<String> infrastructure, String... arguments) {
 		try (Started run = start(service, infrastructure, arguments)) {
 			return run.await();
 		}
 	}
 
+	private static Map<String, String> environment() {
+		Map<String, String> environment = new HashMap<>(ServiceProcess.SECRETS);
+		environment.put("DATABASE_PASSWORD", "kept-0nly-f0r-a-rehearsal-9876");
+		return Map.copyOf(environment);
+	}
+
 	static Started start(String service, List<String> infrastructure, String... arguments) {
+		return start(service, ENVIRONMENT, Stream.concat(infrastructure.stream(), Stream.of(arguments)).toList());
+	}
+
+	static Started start(String service, Map<String, String> environment, List<String> arguments) {
 		try {
 			Path logs = Files.createDirectories(Path.of("target", "logs"));
 			Path output = Files.createTempFile(logs, service + "-", ".out");
 			Path log = Files.createTempFile(logs, service + "-", ".log");
-			List<String> command = ServiceProcess.command(service);
-			command.addAll(infrastructure);
-			command.addAll(List.of(arguments));
+			List<String> command = UnpackedService.of(service).command();
+			command.addAll(arguments);
 			ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile())
 				.redirectError(log.toFile());
-			builder.environment().put("JWT_SECRET", ServiceProcess.SECRET);
+			builder.environment().putAll(environment);
 			return new Started(builder.start(), output, log);
 		}
 		catch (IOException ex) {

@@ -8,6 +8,7 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.data.elasticsearch.VersionConflictException;
 import org.springframework.data.elasticsearch.client.elc.NativeQuery;
 import org.springframework.data.elasticsearch.core.ElasticsearchOperations;
+import org.springframework.data.elasticsearch.core.RefreshPolicy;
 import org.springframework.data.elasticsearch.core.SearchHits;
 import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Service;
@@ -34,7 +35,8 @@ class DocumentIndex {
 	@Retryable(includes = DataAccessException.class, maxRetries = 10, delay = 500, multiplier = 2, maxDelay = 10_000)
 	void put(IndexedDocument document) {
 		try {
-			this.repository.save(document);
+			// a refresh for each document would be most of the work
+			this.repository.save(document, RefreshPolicy.NONE);
 		}
 		catch (VersionConflictException ex) {
 			logger.debug("Version {} of document '{}' came late: the index has a newer one", document.version(),

@@ -6,9 +6,11 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.data.elasticsearch.VersionConflictException;
 import org.springframework.data.elasticsearch.core.ElasticsearchOperations;
+import org.springframework.data.elasticsearch.core.RefreshPolicy;
 
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
 
@@ -23,7 +25,7 @@ class DocumentIndexTests {
 
 	@Test
 	void documentOlderThanTheIndexedOneIsLeftOut() {
-		given(this.repository.save(any()))
+		given(this.repository.save(any(), eq(RefreshPolicy.NONE)))
 			.willThrow(new VersionConflictException("Version conflict", new IllegalStateException()));
 		IndexedDocument late = new IndexedDocument("d1", 1L, "Plan", "A draft", "ann",
 				Instant.parse("2026-11-22T12:00:00Z"));

@@ -1,0 +1,157 @@
+package dev.groundwork.autoconfigure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.asm.AnnotationVisitor;
+import org.springframework.asm.ClassReader;
+import org.springframework.asm.ClassVisitor;
+import org.springframework.asm.SpringAsmInfo;
+import org.springframework.asm.Type;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.util.ClassUtils;
+
+/**
+ * The types of properties that auto-configurations of Spring Boot enable, and those of
+ * Groundwork, found without loading a class or asking for a condition.
+ *
+ * @param prefixes the prefixes by the names of the types, by the name of the
+ * auto-configuration
+ */
+record AutoConfiguredTypes(Map<String, Map<String, String>> prefixes) {
+
+	/**
+	 * Find the types.
+	 * @param classLoader the class loader of the application
+	 * @return the types
+	 */
+	static AutoConfiguredTypes ofSpringBoot(@Nullable ClassLoader classLoader) {
+		Map<String, Map<String, String>> prefixes = new LinkedHashMap<>();
+		for (String configuration : ImportCandidates.load(AutoConfiguration.class, classLoader)) {
+			if (isOfSpringBoot(configuration)) {
+				prefixes.put(configuration, prefixes(configuration, classLoader));
+			}
+		}
+		return new AutoConfiguredTypes(prefixes);
+	}
+
+	/**
+	 * Return whether an auto-configuration brings nothing that matters to a contract but
+	 * properties.
+	 * @param configuration the name of the auto-configuration
+	 * @return whether it does
+	 */
+	static boolean isOfSpringBoot(String configuration) {
+		return configuration.startsWith("org.springframework.boot.") || configuration.startsWith("dev.groundwork.");
+	}
+
+	private static Map<String, String> prefixes(String configuration, @Nullable ClassLoader classLoader) {
+		Map<String, String> prefixes = new LinkedHashMap<>();
+		Deque<String> unread = new ArrayDeque<>(List.of(configuration));
+		while (!unread.isEmpty()) {
+			ClassFile file = ClassFile.read(unread.remove(), classLoader);
+			unread.addAll(file.members);
+			for (String type : file.enabled) {
+				String prefix = ClassFile.read(type, classLoader).prefix;
+				if (prefix != null) {
+					prefixes.put(type, prefix);
+				}
+			}
+		}
+		return prefixes;
+	}
+
+	void forEach(Collection<String> configurations, BiConsumer<String, String> action) {
+		configurations.forEach((configuration) -> this.prefixes.getOrDefault(configuration, Map.of()).forEach(action));
+	}
+
+	/**
+	 * What a class file says of properties. Reading the metadata of all methods as well,
+	 * as Spring does, takes several times as long.
+	 */
+	private static final class ClassFile extends ClassVisitor {
+
+		private static final String ENABLE = Type.getDescriptor(EnableConfigurationProperties.class);
+
+		private static final String PROPERTIES = Type.getDescriptor(ConfigurationProperties.class);
+
+		private final String name;
+
+		private final List<String> members = new ArrayList<>();
+
+		private final List<String> enabled = new ArrayList<>();
+
+		private @Nullable String prefix;
+
+		private ClassFile(String name) {
+			super(SpringAsmInfo.ASM_VERSION);
+			this.name = name;
+		}
+
+		static ClassFile read(String name, @Nullable ClassLoader classLoader) {
+			String path = ClassUtils.convertClassNameToResourcePath(name);
+			ClassFile file = new ClassFile(path);
+			ClassLoader loader = (classLoader != null) ? classLoader : ClassFile.class.getClassLoader();
+			try (InputStream content = loader.getResourceAsStream(path + ClassUtils.CLASS_FILE_SUFFIX)) {
+				if (content != null) {
+					new ClassReader(content).accept(file,
+							ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+				}
+			}
+			catch (IOException ex) {
+				// what cannot be read will not be bound either
+			}
+			return file;
+		}
+
+		@Override
+		public void visitInnerClass(String inner, @Nullable String outer, @Nullable String simpleName, int access) {
+			if (this.name.equals(outer)) {
+				this.members.add(ClassUtils.convertResourcePathToClassName(inner));
+			}
+		}
+
+		@Override
+		public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+			return (descriptor.equals(ENABLE) || descriptor.equals(PROPERTIES)) ? new Values() : null;
+		}
+
+		private final class Values extends AnnotationVisitor {
+
+			Values() {
+				super(SpringAsmInfo.ASM_VERSION);
+			}
+
+			@Override
+			public AnnotationVisitor visitArray(String attribute) {
+				return this;
+			}
+
+			@Override
+			public void visit(@Nullable String attribute, Object value) {
+				if (value instanceof Type type) {
+					ClassFile.this.enabled.add(type.getClassName());
+				}
+				else if ("prefix".equals(attribute) || "value".equals(attribute)) {
+					ClassFile.this.prefix = String.valueOf(value);
+				}
+			}
+
+		}
+
+	}
+
+}

@@ -1,0 +1,90 @@
+package dev.groundwork.autoconfigure;
+
+import dev.groundwork.contract.ContractReport;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfigurationImportEvent;
+import org.springframework.boot.autoconfigure.AutoConfigurationImportListener;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.context.ResourceLoaderAware;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.core.log.LogMessage;
+
+/**
+ * Refuses an environment that breaks its contract as soon as the application's own
+ * configuration classes have been read: reading those of Spring Boot takes as long as all
+ * that came before. What cannot be decided yet is left to the {@link ContractEnforcer}.
+ */
+class EarlyRefusal implements AutoConfigurationImportListener, BeanFactoryAware, EnvironmentAware, ResourceLoaderAware {
+
+	private static final Log logger = LogFactory.getLog(EarlyRefusal.class);
+
+	private @Nullable BeanFactory beanFactory;
+
+	private @Nullable Environment environment;
+
+	private @Nullable ResourceLoader resourceLoader;
+
+	@Override
+	public void setBeanFactory(BeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
+	}
+
+	@Override
+	public void setEnvironment(Environment environment) {
+		this.environment = environment;
+	}
+
+	@Override
+	public void setResourceLoader(ResourceLoader resourceLoader) {
+		this.resourceLoader = resourceLoader;
+	}
+
+	@Override
+	public void onAutoConfigurationImportEvent(AutoConfigurationImportEvent event) {
+		if (this.resourceLoader != null && this.environment instanceof ConfigurableEnvironment set
+				&& this.beanFactory instanceof ConfigurableListableBeanFactory factory && isEnforced(event, set)) {
+			EarlyCheck.Outcome outcome = EarlyCheck.outcome(set, factory);
+			if (outcome != null && outcome.properties() != null) {
+				refuse(new ConfigurationPreview(factory, set, this.resourceLoader), event, outcome.properties());
+			}
+		}
+	}
+
+	private static void refuse(ConfigurationPreview preview, AutoConfigurationImportEvent event,
+			AutoConfiguredTypes properties) {
+		ContractReport report = check(preview, event, properties);
+		if (report != null) {
+			report.requireNoErrors();
+		}
+	}
+
+	private static @Nullable ContractReport check(ConfigurationPreview preview, AutoConfigurationImportEvent event,
+			AutoConfiguredTypes properties) {
+		try {
+			preview.read(event, properties);
+			return preview.isFinal() ? new ContractCheck(preview.environment(), preview.beanFactory()).run().report()
+					: null;
+		}
+		catch (RuntimeException | LinkageError ex) {
+			// a fault of the application will be met again; its message may quote a value
+			logger.debug(LogMessage.format("Nothing is refused early: %s", ex.getClass().getName()));
+			return null;
+		}
+	}
+
+	// it is not in a slice of an application
+	private static boolean isEnforced(AutoConfigurationImportEvent event, Environment environment) {
+		return !ConfigurationPreview.isReading(environment)
+				&& event.getCandidateConfigurations().contains(GroundworkContractAutoConfiguration.class.getName())
+				&& !JobRun.of(environment).isDoctor();
+	}
+
+}

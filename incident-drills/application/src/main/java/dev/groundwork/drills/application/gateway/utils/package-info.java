@@ -1,0 +1,7 @@
+/**
+ * What the other packages share.
+ */
+@NullMarked
+package dev.groundwork.drills.application.gateway.utils;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundwork.sample.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundwork.sample.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundwork.sample.notifications;
+
+import org.jspecify.annotations.NullMarked;
