@@ -16,6 +16,7 @@ import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.connection.AbstractConnectionFactory;
 import org.springframework.amqp.rabbit.retry.MessageRecoverer;
 import org.springframework.amqp.rabbit.retry.RejectAndDontRequeueRecoverer;
+import org.springframework.amqp.rabbit.support.ListenerExecutionFailedException;
 
 /**
  * {@link MessageRecoverer} that moves a failed message to the next queue of the
@@ -68,15 +69,21 @@ public final class RetryLadderRecoverer implements MessageRecoverer {
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
-				throw new ImmediateRequeueAmqpException(notMoved(queue), ex);
+				throw notMoved(message, new ImmediateRequeueAmqpException(notMoved(queue), ex));
 			}
 			catch (IOException | TimeoutException | ShutdownSignalException | AmqpException ex) {
-				// Without the listener's own failure as a cause, by which Spring AMQP
-				// might
-				// decide to discard the message
-				throw this.ladder.rejectsToParkingLot() ? new AmqpRejectAndDontRequeueException(notMoved(queue), ex)
-						: new ImmediateRequeueAmqpException(notMoved(queue), ex);
+				// Not caused by the listener's own failure, for which Spring AMQP might
+				// discard the message
+				throw notMoved(message,
+						this.ladder.rejectsToParkingLot() ? new AmqpRejectAndDontRequeueException(notMoved(queue), ex)
+								: new ImmediateRequeueAmqpException(notMoved(queue), ex));
 			}
+		}
+
+		// As if the listener had thrown it: after any other exception a container starts
+		// its consumer again, and what the consumer was sent meanwhile waits for that
+		private static AmqpException notMoved(Message message, AmqpException cause) {
+			return new ListenerExecutionFailedException(String.valueOf(cause.getMessage()), cause, message);
 		}
 
 		private String notMoved(String queue) {

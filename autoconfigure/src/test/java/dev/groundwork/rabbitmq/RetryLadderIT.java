@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -57,6 +58,8 @@ class RetryLadderIT {
 			List.of(Duration.ofMillis(200), Duration.ofMillis(400), Duration.ofMillis(600)), true, true);
 
 	private static final String PARKING_LOT = "orders.parking-lot";
+
+	private static final int CONSUMERS = 4;
 
 	private final BlockingQueue<Message> deliveries = new LinkedBlockingQueue<>();
 
@@ -153,9 +156,13 @@ class RetryLadderIT {
 			throw new IllegalStateException("cannot be handled");
 		});
 		this.template.convertAndSend("", "orders", "one");
-		await().until(() -> this.deliveries.size() > 2);
+		await().until(() -> this.deliveries.size() > 3 * CONSUMERS);
 		stop();
 		assertThat(queueSizes()).containsEntry("orders", 1);
+		assertThat(this.deliveries.stream().map((message) -> message.getMessageProperties().getConsumerTag()))
+			.as("no consumer was started again")
+			.hasSizeGreaterThan(3 * CONSUMERS)
+			.satisfies((tags) -> assertThat(new HashSet<>(tags)).hasSizeLessThanOrEqualTo(CONSUMERS));
 	}
 
 	@Test
@@ -198,7 +205,7 @@ class RetryLadderIT {
 	private void listen(RetryLadder ladder, MessageListener listener) {
 		SimpleMessageListenerContainer listening = new SimpleMessageListenerContainer(this.connectionFactory);
 		listening.setQueueNames(ladder.queue());
-		listening.setConcurrentConsumers(4);
+		listening.setConcurrentConsumers(CONSUMERS);
 		listening.setMessageListener((MessageListener) (message) -> {
 			this.deliveries.add(message);
 			listener.onMessage(message);
