@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Arguments(Path folder, boolean list, @Nullable Path write, Set<String> names) {
 
-	static final String USAGE = "arguments: FOLDER [--list | --write=README | DRILL...], see --list";
+	static final String USAGE = "usage: dev/drill [--list | --write | DRILL...], --list names the drills";
 
 	private static final String WRITE = "--write=";
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Integration tests for {@link Main}: in a JVM of its own, as a user runs it.
@@ -69,7 +69,7 @@ class MainIT {
 
 	@Test
 	void sigkillLeavesNothingRunning() throws Exception {
-		assumeThat(LocalInfrastructure.describe()).as("containers are left to Ryuk").startsWith("processes");
+		assumeTrue(LocalInfrastructure.describe().startsWith("processes"), "containers are left to Ryuk");
 		this.process.destroyForcibly();
 		assertThat(this.process.waitFor(20, TimeUnit.SECONDS)).isTrue();
 		await().atMost(Duration.ofSeconds(10)).until(() -> !isListening() && folders().isEmpty());
