@@ -78,6 +78,9 @@ final class CodeContract {
 	 * @return all terms
 	 */
 	ContractTerms addTo(ContractTerms terms) {
+		if (this.entries.isEmpty() && this.conflicts.isEmpty()) {
+			return terms;
+		}
 		Set<ConfigurationPropertyName> listed = Stream
 			.concat(terms.secrets().stream().map(SecretRequirement::property),
 					terms.properties().stream().map(PropertyRequirement::property))

@@ -64,7 +64,7 @@ final class ContractCheck {
 	}
 
 	private ContractReport check(Contract contract, Deployment deployment, EarlyCheck.@Nullable Outcome early) {
-		return (early != null && contract.terms().equals(early.binding().terms())) ? early.check().check(deployment)
+		return (early != null && contract.terms() == early.binding().terms()) ? early.check().check(deployment)
 				: contract.check(this.environment, deployment);
 	}
 

@@ -37,6 +37,8 @@ record PropertiesTarget(ConfigurationProperties annotation, ResolvableType type,
 
 	private static final String BIND_METHOD = BindMethod.class.getName();
 
+	private static final String OWN = PropertiesTarget.class.getPackageName() + ".";
+
 	/**
 	 * Find the bean's target without making the bean.
 	 * @param beanFactory has the definition of the bean
@@ -45,8 +47,11 @@ record PropertiesTarget(ConfigurationProperties annotation, ResolvableType type,
 	 */
 	static @Nullable PropertiesTarget find(ConfigurableListableBeanFactory beanFactory, String name) {
 		BeanDefinition declared = beanFactory.getBeanDefinition(name);
-		boolean bound = declared.hasAttribute(BIND_METHOD) || isBoundByItsMethod(declared);
-		if (!bound && isOfSpringOrJava(declaredType(declared))) {
+		MethodMetadata made = (declared instanceof AnnotatedBeanDefinition annotated)
+				? annotated.getFactoryMethodMetadata() : null;
+		boolean bound = declared.hasAttribute(BIND_METHOD)
+				|| (made != null && made.isAnnotated(ConfigurationProperties.class.getName()));
+		if (!bound && (isOfSpringOrJava(typeOf(declared, made)) || isOwn(declared, made))) {
 			return null;
 		}
 		Class<?> type = beanFactory.getType(name, false);
@@ -67,12 +72,6 @@ record PropertiesTarget(ConfigurationProperties annotation, ResolvableType type,
 		return new PropertiesTarget(annotation, ResolvableType.forClass(own), validated, Kind.of(definition, own));
 	}
 
-	private static boolean isBoundByItsMethod(BeanDefinition definition) {
-		MethodMetadata method = (definition instanceof AnnotatedBeanDefinition annotated)
-				? annotated.getFactoryMethodMetadata() : null;
-		return method != null && method.isAnnotated(ConfigurationProperties.class.getName());
-	}
-
 	// those of Spring are bound by their methods or registered as what they are; looking
 	// at the hundreds of others takes as long as the whole contract
 	private static boolean isBound(Class<?> type) {
@@ -85,11 +84,15 @@ record PropertiesTarget(ConfigurationProperties annotation, ResolvableType type,
 		return false;
 	}
 
-	private static String declaredType(BeanDefinition definition) {
-		MethodMetadata method = (definition instanceof AnnotatedBeanDefinition annotated)
-				? annotated.getFactoryMethodMetadata() : null;
-		String type = (method != null) ? method.getReturnTypeName() : definition.getBeanClassName();
+	private static String typeOf(BeanDefinition definition, @Nullable MethodMetadata made) {
+		String type = (made != null) ? made.getReturnTypeName() : definition.getBeanClassName();
 		return (type != null) ? type : "";
+	}
+
+	// of our beans only those are bound that are registered as what they are
+	private static boolean isOwn(BeanDefinition definition, @Nullable MethodMetadata made) {
+		String type = (made != null) ? made.getDeclaringClassName() : definition.getBeanClassName();
+		return type != null && type.startsWith(OWN) && type.split("\\$", 2)[0].endsWith("AutoConfiguration");
 	}
 
 	private static boolean isOfSpringOrJava(String type) {

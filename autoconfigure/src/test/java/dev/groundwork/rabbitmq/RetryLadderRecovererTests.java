@@ -76,24 +76,27 @@ class RetryLadderRecovererTests {
 	@Test
 	void messageThatIsNotConfirmedIsRejectedToWhereTheBrokerKeepsIt() throws Exception {
 		given(this.channel.waitForConfirms(anyLong())).willReturn(false);
-		assertThatExceptionOfType(AmqpRejectAndDontRequeueException.class)
+		assertThatExceptionOfType(ListenerExecutionFailedException.class)
 			.isThrownBy(() -> recoverer(true, true).recover(message("orders", 0), FAILURE))
 			.withMessageContaining("could not be moved to queue 'orders.retry.1s'")
-			.withCauseInstanceOf(IOException.class);
+			.withCauseInstanceOf(AmqpRejectAndDontRequeueException.class)
+			.withRootCauseInstanceOf(IOException.class);
 	}
 
 	@Test
 	void messageThatIsNotConfirmedIsPutBackWhereTheBrokerWouldForgetIt() throws Exception {
 		given(this.channel.waitForConfirms(anyLong())).willReturn(false);
-		assertThatExceptionOfType(ImmediateRequeueAmqpException.class)
-			.isThrownBy(() -> recoverer(true, false).recover(message("orders", 0), FAILURE));
+		assertThatExceptionOfType(ListenerExecutionFailedException.class)
+			.isThrownBy(() -> recoverer(true, false).recover(message("orders", 0), FAILURE))
+			.withCauseInstanceOf(ImmediateRequeueAmqpException.class);
 	}
 
 	@Test
 	void messageIsPutBackWhenTheThreadIsInterrupted() throws Exception {
 		willThrow(new InterruptedException()).given(this.channel).waitForConfirms(anyLong());
-		assertThatExceptionOfType(ImmediateRequeueAmqpException.class)
-			.isThrownBy(() -> recoverer(true, true).recover(message("orders", 0), FAILURE));
+		assertThatExceptionOfType(ListenerExecutionFailedException.class)
+			.isThrownBy(() -> recoverer(true, true).recover(message("orders", 0), FAILURE))
+			.withCauseInstanceOf(ImmediateRequeueAmqpException.class);
 		assertThat(Thread.interrupted()).isTrue();
 	}
 
