@@ -165,7 +165,7 @@ class RecoveryIT {
 		RabbitTemplate template = new RabbitTemplate(this.outside);
 		for (int i = 0; i < count; i++) {
 			String message = "message-" + this.confirmed.size();
-			await().atMost(PATIENCE).ignoreExceptions().until(() -> template.invoke((operations) -> {
+			await().atMost(PATIENCE).pollDelay(Duration.ZERO).ignoreExceptions().until(() -> template.invoke((operations) -> {
 				operations.convertAndSend("", QUEUE, message, (prepared) -> {
 					prepared.getMessageProperties().setDeliveryMode(MessageDeliveryMode.PERSISTENT);
 					return prepared;
