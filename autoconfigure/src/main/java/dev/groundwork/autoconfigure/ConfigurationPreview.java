@@ -78,23 +78,30 @@ final class ConfigurationPreview {
 	}
 
 	/**
-	 * Read the configuration classes.
+	 * Read the configuration classes but for the auto-configurations of Spring Boot.
 	 * @param event the auto-configurations that the application will have
-	 * @param properties what those of Spring Boot bind, which is all that is taken from
-	 * them
 	 */
-	void read(AutoConfigurationImportEvent event, AutoConfiguredTypes properties) {
-		List<String> ofSpringBoot = event.getCandidateConfigurations()
-			.stream()
-			.filter(AutoConfiguredTypes::isOfSpringBoot)
-			.toList();
+	void read(AutoConfigurationImportEvent event) {
 		ConfigurationClassPostProcessor processor = new ConfigurationClassPostProcessor();
 		processor.setEnvironment(this.environment);
 		processor.setResourceLoader(this.resourceLoader);
 		Set<String> excluded = new LinkedHashSet<>(event.getExclusions());
-		excluded.addAll(ofSpringBoot);
+		excluded.addAll(ofSpringBoot(event));
 		this.environment.exclude(excluded, () -> processor.postProcessBeanDefinitionRegistry(this.beanFactory));
-		properties.forEach(ofSpringBoot, this::addProperties);
+	}
+
+	/**
+	 * Add what the auto-configurations of Spring Boot bind, which is all that is taken
+	 * from them.
+	 * @param properties what they bind
+	 * @param event the auto-configurations that the application will have
+	 */
+	void add(AutoConfiguredTypes properties, AutoConfigurationImportEvent event) {
+		properties.forEach(ofSpringBoot(event), this::addProperties);
+	}
+
+	private static List<String> ofSpringBoot(AutoConfigurationImportEvent event) {
+		return event.getCandidateConfigurations().stream().filter(AutoConfiguredTypes::isOfSpringBoot).toList();
 	}
 
 	// what a scan has found it will find again

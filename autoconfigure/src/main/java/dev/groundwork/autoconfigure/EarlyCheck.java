@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -47,11 +48,19 @@ final class EarlyCheck {
 	 */
 	static void begin(ConfigurableEnvironment environment, ConfigurableListableBeanFactory beanFactory) {
 		ClassLoader classLoader = beanFactory.getBeanClassLoader();
-		FutureTask<Outcome> outcome = new FutureTask<>(() -> check(environment, classLoader));
-		beanFactory.registerSingleton(BEAN_NAME, new EarlyCheck(outcome));
-		Thread thread = new Thread(outcome, "groundwork-contract");
+		EarlyCheck check = new EarlyCheck(new FutureTask<>(() -> check(environment, classLoader)));
+		beanFactory.registerSingleton(BEAN_NAME, check);
+		Thread thread = new Thread(check::run, "groundwork-contract");
 		thread.setDaemon(true);
 		thread.start();
+	}
+
+	private void run() {
+		this.outcome.run();
+		Outcome outcome = await(this.outcome);
+		if (outcome != null && outcome.properties != null) {
+			outcome.properties.run();
+		}
 	}
 
 	private static Outcome check(ConfigurableEnvironment environment, @Nullable ClassLoader classLoader) {
@@ -60,7 +69,8 @@ final class EarlyCheck {
 		PreparedCheck check = new Contract(binding.terms()).prepare(environment, binding.production());
 		// what is not final yet: but in doing so most of the work is done
 		boolean broken = !check.check(Deployment.of(binding.production())).errors().isEmpty();
-		return new Outcome(sources, binding, check, broken ? AutoConfiguredTypes.ofSpringBoot(classLoader) : null);
+		return new Outcome(sources, binding, check,
+				broken ? new FutureTask<>(() -> AutoConfiguredTypes.ofSpringBoot(classLoader)) : null);
 	}
 
 	/**
@@ -82,7 +92,8 @@ final class EarlyCheck {
 	 * @return the outcome or {@code null} if there is none that counts
 	 */
 	static @Nullable Outcome outcome(ConfigurableEnvironment environment, ConfigurableListableBeanFactory beanFactory) {
-		Outcome outcome = (beanFactory.getSingleton(BEAN_NAME) instanceof EarlyCheck check) ? check.await() : null;
+		Outcome outcome = (beanFactory.getSingleton(BEAN_NAME) instanceof EarlyCheck check) ? await(check.outcome)
+				: null;
 		return (outcome != null && outcome.isOf(sources(environment))) ? outcome : null;
 	}
 
@@ -96,9 +107,9 @@ final class EarlyCheck {
 		}
 	}
 
-	private @Nullable Outcome await() {
+	private static <T> @Nullable T await(Future<T> task) {
 		try {
-			return this.outcome.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+			return task.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -124,11 +135,27 @@ final class EarlyCheck {
 	 * @param sources the property sources that were looked at
 	 * @param binding the contract
 	 * @param check the check
-	 * @param properties what Spring Boot will bind, if the environment seems to break the
-	 * contract, else {@code null}
+	 * @param properties finds what Spring Boot will bind, if the environment seems to
+	 * break the contract, else {@code null}
 	 */
 	record Outcome(List<PropertySource<?>> sources, ContractBinding binding, PreparedCheck check,
-			@Nullable AutoConfiguredTypes properties) {
+			@Nullable FutureTask<AutoConfiguredTypes> properties) {
+
+		/**
+		 * Return whether the environment seems to break the contract.
+		 * @return whether it does
+		 */
+		boolean isBroken() {
+			return this.properties != null;
+		}
+
+		/**
+		 * Return what Spring Boot will bind.
+		 * @return the types or {@code null} if the contract is kept or nobody can say
+		 */
+		@Nullable AutoConfiguredTypes awaitProperties() {
+			return (this.properties != null) ? await(this.properties) : null;
+		}
 
 		private boolean isOf(List<PropertySource<?>> others) {
 			return this.sources.size() == others.size() && IntStream.range(0, others.size())

@@ -52,26 +52,30 @@ class EarlyRefusal implements AutoConfigurationImportListener, BeanFactoryAware,
 		if (this.resourceLoader != null && this.environment instanceof ConfigurableEnvironment set
 				&& this.beanFactory instanceof ConfigurableListableBeanFactory factory && isEnforced(event, set)) {
 			EarlyCheck.Outcome outcome = EarlyCheck.outcome(set, factory);
-			if (outcome != null && outcome.properties() != null) {
-				refuse(new ConfigurationPreview(factory, set, this.resourceLoader), event, outcome.properties());
+			if (outcome != null && outcome.isBroken()) {
+				refuse(new ConfigurationPreview(factory, set, this.resourceLoader), event, outcome);
 			}
 		}
 	}
 
 	private static void refuse(ConfigurationPreview preview, AutoConfigurationImportEvent event,
-			AutoConfiguredTypes properties) {
-		ContractReport report = check(preview, event, properties);
+			EarlyCheck.Outcome outcome) {
+		ContractReport report = check(preview, event, outcome);
 		if (report != null) {
 			report.requireNoErrors();
 		}
 	}
 
 	private static @Nullable ContractReport check(ConfigurationPreview preview, AutoConfigurationImportEvent event,
-			AutoConfiguredTypes properties) {
+			EarlyCheck.Outcome outcome) {
 		try {
-			preview.read(event, properties);
-			return preview.isFinal() ? new ContractCheck(preview.environment(), preview.beanFactory()).run().report()
-					: null;
+			preview.read(event);
+			AutoConfiguredTypes properties = preview.isFinal() ? outcome.awaitProperties() : null;
+			if (properties == null) {
+				return null;
+			}
+			preview.add(properties, event);
+			return new ContractCheck(preview.environment(), preview.beanFactory()).run().report();
 		}
 		catch (RuntimeException | LinkageError ex) {
 			// a fault of the application will be met again; its message may quote a value

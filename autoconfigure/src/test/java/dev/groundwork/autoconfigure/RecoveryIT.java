@@ -165,13 +165,16 @@ class RecoveryIT {
 		RabbitTemplate template = new RabbitTemplate(this.outside);
 		for (int i = 0; i < count; i++) {
 			String message = "message-" + this.confirmed.size();
-			await().atMost(PATIENCE).pollDelay(Duration.ZERO).ignoreExceptions().until(() -> template.invoke((operations) -> {
-				operations.convertAndSend("", QUEUE, message, (prepared) -> {
-					prepared.getMessageProperties().setDeliveryMode(MessageDeliveryMode.PERSISTENT);
-					return prepared;
-				});
-				return operations.waitForConfirms(3000);
-			}));
+			await().atMost(PATIENCE)
+				.pollDelay(Duration.ZERO)
+				.ignoreExceptions()
+				.until(() -> template.invoke((operations) -> {
+					operations.convertAndSend("", QUEUE, message, (prepared) -> {
+						prepared.getMessageProperties().setDeliveryMode(MessageDeliveryMode.PERSISTENT);
+						return prepared;
+					});
+					return operations.waitForConfirms(3000);
+				}));
 			this.confirmed.add(message);
 		}
 	}

@@ -22,7 +22,9 @@ import org.netcrusher.tcp.TcpCrusherBuilder;
 
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
+import org.springframework.amqp.rabbit.config.ContainerCustomizer;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -195,6 +197,11 @@ class BrokerDependencyIT {
 		@Bean
 		Queue queue() {
 			return new Queue("dependency.listened");
+		}
+
+		@Bean
+		ContainerCustomizer<SimpleMessageListenerContainer> givesUpSoon() {
+			return (container) -> container.setFailedDeclarationRetryInterval(200);
 		}
 
 		@RabbitListener(queues = "dependency.listened")
