@@ -32,7 +32,7 @@ final class LoopbackAddressRule implements EnvironmentRule {
 			.map((target) -> finding(target.setting().name(), Text.origin(target),
 					"names the loopback address, where a container reaches nothing but itself",
 					"Write the name of the service instead, as in:\n    export "
-							+ PropertyNames.variable(target.setting().name())
+							+ Targets.variable(target, Hosts::isLoopback)
 							+ "=<name of the service>\nIf it is a side-car, switch the rule off:\n"
 							+ "    groundwork.contract.rules.loopback-address: off"));
 	}

@@ -39,7 +39,7 @@ final class PrivateAddressRule implements EnvironmentRule {
 			.map((target) -> finding(target.setting().name(), Text.origin(target),
 					"names a private IP address, which is another machine, or none, when the network changes",
 					"Write a host name that is looked up, or set one where the application starts:\n    export "
-							+ PropertyNames.variable(target.setting().name()) + "=<host name>"));
+							+ Targets.variable(target, Hosts::isPrivate) + "=<host name>"));
 	}
 
 }

@@ -84,4 +84,13 @@ final class PropertyNames {
 		return NearMisses.environmentForm(property);
 	}
 
+	/**
+	 * Return whether a name is written as those of environment variables are.
+	 * @param name the name
+	 * @return whether it is
+	 */
+	static boolean isVariable(String name) {
+		return name.matches("[A-Z][A-Z0-9_]*");
+	}
+
 }

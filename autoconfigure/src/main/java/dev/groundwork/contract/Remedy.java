@@ -102,7 +102,7 @@ final class Remedy {
 
 	private static @Nullable String variableAsked(Resolution bound) {
 		return Stream.concat(bound.unset().stream(), bound.read().stream().filter(Setting::isBlank).map(Setting::name))
-			.filter(Remedy::isVariable)
+			.filter(PropertyNames::isVariable)
 			.findFirst()
 			.orElse(null);
 	}
@@ -219,11 +219,7 @@ final class Remedy {
 		if (secret.bound() == null) {
 			return fallback;
 		}
-		return secret.bound().unset().stream().filter(Remedy::isVariable).findFirst().orElse(fallback);
-	}
-
-	private static boolean isVariable(String name) {
-		return name.matches("[A-Z][A-Z0-9_]*");
+		return secret.bound().unset().stream().filter(PropertyNames::isVariable).findFirst().orElse(fallback);
 	}
 
 }

@@ -6,6 +6,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.springframework.util.SystemPropertyUtils;
+
 /**
  * The properties that say what the application connects to: those whose value is a URL or
  * whose name says so, but not those that say where it listens, how others reach it, or
@@ -43,6 +45,35 @@ final class Targets {
 			.filter(Resolution::complete)
 			.filter(Targets::isTarget)
 			.filter((property) -> Hosts.in(property.value()).anyMatch(kind));
+	}
+
+	/**
+	 * Return the environment variable that decides which host a property names: one that
+	 * its value asks for and that names the host or would by its default, else that of
+	 * the property itself.
+	 * @param property a property that names a host of some kind
+	 * @param kind the kind of host
+	 * @return the name of the environment variable
+	 */
+	static String variable(Resolution property, Predicate<String> kind) {
+		Stream<String> read = property.read()
+			.stream()
+			.filter((setting) -> Hosts.in(setting.text()).anyMatch(kind))
+			.map(Setting::name);
+		Stream<String> unset = property.unset()
+			.stream()
+			.filter((name) -> Hosts.in(defaultOf(name, property.setting().text())).anyMatch(kind));
+		return Stream.concat(read, unset)
+			.filter(PropertyNames::isVariable)
+			.findFirst()
+			.orElseGet(() -> PropertyNames.variable(property.setting().name()));
+	}
+
+	private static String defaultOf(String name, String text) {
+		String start = SystemPropertyUtils.PLACEHOLDER_PREFIX + name + SystemPropertyUtils.VALUE_SEPARATOR;
+		int begin = text.indexOf(start) + start.length();
+		int end = text.indexOf(SystemPropertyUtils.PLACEHOLDER_SUFFIX, begin);
+		return (text.contains(start) && end >= 0) ? text.substring(begin, end) : "";
 	}
 
 	private static boolean isTarget(Resolution property) {

@@ -44,6 +44,21 @@ class AddressRulesTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			spring.rabbitmq.host: ${RABBITMQ_HOST:localhost}             | RABBITMQ_HOST
+			app.search.url: http://${SEARCH_HOST:localhost}:9200         | SEARCH_HOST
+			app.search.url: http://localhost:${SEARCH_PORT:9200}         | APP_SEARCH_URL
+			app.search.url: http://${SEARCH_HOST:${ANY_HOST:localhost}}  | ANY_HOST
+			app.mail.host: ${MAIL_HOST}                                  | MAIL_HOST
+			app.mail.host: ${mail.host:localhost}                        | APP_MAIL_HOST
+			""")
+	void remedyNamesTheVariableThatDecidesAboutTheHost(String yaml, String variable) {
+		TestEnvironment environment = TestEnvironment.withYaml(yaml).variable("MAIL_HOST", "localhost");
+		assertThat(Deployments.find(LOOPBACK, environment, Deployments.CONTAINER)).singleElement()
+			.satisfies((finding) -> assertThat(finding.remedy()).contains("export " + variable + "=<"));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "server.address: 127.0.0.1", "management.server.address: localhost",
 			"app.grpc.bind-address: localhost", "app.cors.allowed-origins: http://localhost:3000",
 			"eureka.instance.hostname: localhost", "app.mail.host: localhost.example.com", "app.name: localhost",
