@@ -17,6 +17,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurationImportEvent;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.bind.BindConstructorProvider;
 import org.springframework.boot.context.properties.bind.BindMethod;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -87,7 +88,9 @@ final class ConfigurationPreview {
 		processor.setResourceLoader(this.resourceLoader);
 		Set<String> excluded = new LinkedHashSet<>(event.getExclusions());
 		excluded.addAll(ofSpringBoot(event));
-		this.environment.exclude(excluded, () -> processor.postProcessBeanDefinitionRegistry(this.beanFactory));
+		// finding out that all are excluded takes longer than reading all the rest
+		boolean others = !excluded.containsAll(event.getCandidateConfigurations());
+		this.environment.exclude(excluded, others, () -> processor.postProcessBeanDefinitionRegistry(this.beanFactory));
 	}
 
 	/**
@@ -182,9 +185,9 @@ final class ConfigurationPreview {
 			// there are those of the original
 		}
 
-		void exclude(Collection<String> autoConfigurations, Runnable reading) {
-			getPropertySources().addFirst(new MapPropertySource(EXCLUSIONS,
-					Map.of("spring.autoconfigure.exclude", String.join(",", autoConfigurations))));
+		void exclude(Collection<String> autoConfigurations, boolean others, Runnable reading) {
+			getPropertySources().addFirst(new MapPropertySource(EXCLUSIONS, Map.of("spring.autoconfigure.exclude",
+					String.join(",", autoConfigurations), EnableAutoConfiguration.ENABLED_OVERRIDE_PROPERTY, others)));
 			reading.run();
 			getPropertySources().remove(EXCLUSIONS);
 		}

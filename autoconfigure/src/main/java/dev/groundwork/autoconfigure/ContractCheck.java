@@ -17,6 +17,7 @@ import dev.groundwork.contract.Severity;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
@@ -24,6 +25,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * an application require of it. Creates no bean but contracts.
  */
 final class ContractCheck {
+
+	private static final ConfigurationPropertyName CONTRACT = ConfigurationPropertyName.of(ContractProperties.PREFIX);
 
 	private final ConfigurableEnvironment environment;
 
@@ -103,11 +106,11 @@ final class ContractCheck {
 			.map(Finding::property)
 			.collect(Collectors.toSet());
 		List<Finding> findings = new ArrayList<>(UnknownPropertyRefusal.findings(this.environment));
-		findings.addAll(new PropertiesBinding(this.beanFactory, this.environment, (properties) -> {
-			if (properties.prefix().equals(ContractProperties.PREFIX)) {
+		findings.addAll(new PropertiesBinding(this.beanFactory, this.environment, (prefix) -> {
+			if (prefix.equals(CONTRACT)) {
 				return Severity.OFF;
 			}
-			return UnknownPropertyRefusal.isOwn(properties) ? Severity.ERROR : severity;
+			return UnknownPropertyRefusal.isOwn(prefix) ? Severity.ERROR : severity;
 		}).findings());
 		return findings.stream().filter((finding) -> !told.contains(finding.property())).toList();
 	}

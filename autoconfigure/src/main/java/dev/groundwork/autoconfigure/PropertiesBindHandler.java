@@ -27,12 +27,12 @@ final class PropertiesBindHandler extends AbstractBindHandler {
 		super(parent);
 	}
 
-	static BindHandler of(ConfigurationProperties annotation, Validator... validators) {
+	static BindHandler of(PropertiesTarget target, Validator... validators) {
 		BindHandler handler = new PropertiesBindHandler(new IgnoreTopLevelConverterNotFoundBindHandler());
-		if (annotation.ignoreInvalidFields()) {
+		if (target.ignoresInvalidFields()) {
 			handler = new IgnoreErrorsBindHandler(handler);
 		}
-		if (!annotation.ignoreUnknownFields()) {
+		if (!target.ignoresUnknownFields()) {
 			handler = new NoUnboundElementsBindHandler(handler, new UnboundElementsSourceFilter());
 		}
 		return (validators.length > 0) ? new ValidationBindHandler(handler, validators) : handler;

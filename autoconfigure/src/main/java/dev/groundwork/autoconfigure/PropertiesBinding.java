@@ -49,7 +49,7 @@ final class PropertiesBinding {
 
 	private final ConfigurableEnvironment environment;
 
-	private final Function<ConfigurationProperties, Severity> severity;
+	private final Function<ConfigurationPropertyName, Severity> severity;
 
 	private final SingletonSupplier<LaterConverters> converters;
 
@@ -57,11 +57,11 @@ final class PropertiesBinding {
 	 * Create a new {@link PropertiesBinding} instance.
 	 * @param beanFactory has the definitions of all beans
 	 * @param environment the environment
-	 * @param severity the severity of what is wrong with a bean, {@link Severity#OFF} not
-	 * to look at it
+	 * @param severity the severity of what is wrong with a bean by its prefix,
+	 * {@link Severity#OFF} not to look at it
 	 */
 	PropertiesBinding(ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment,
-			Function<ConfigurationProperties, Severity> severity) {
+			Function<ConfigurationPropertyName, Severity> severity) {
 		this.beanFactory = beanFactory;
 		this.environment = environment;
 		this.severity = severity;
@@ -117,15 +117,13 @@ final class PropertiesBinding {
 	}
 
 	private boolean isWanted(PropertiesTarget target) {
-		return this.severity.apply(target.annotation()) != Severity.OFF;
+		return this.severity.apply(target.prefix()) != Severity.OFF;
 	}
 
 	private static boolean mayFail(PropertiesTarget target, Iterable<ConfigurationPropertySource> sources,
 			PropertiesValidation validation) {
-		if (target.kind() == Kind.CONSTRUCTED || (target.kind() != Kind.MADE && validation.validates(target))) {
-			return true;
-		}
-		return mayBeSet(target.prefix(), sources);
+		return target.isConstructed() || mayBeSet(target.prefix(), sources)
+				|| (validation.validates(target) && target.kind() != Kind.MADE);
 	}
 
 	/**
@@ -155,7 +153,7 @@ final class PropertiesBinding {
 			handler = new CollectingBindHandler(checks(target, validation), (failure) -> isUndecided(failure, target));
 		}
 		bind(target, target.bindable(), binder, handler);
-		return new BindFindings(this.environment, this.severity.apply(target.annotation()), validation::demand)
+		return new BindFindings(this.environment, this.severity.apply(target.prefix()), validation::demand)
 			.findings(handler);
 	}
 
@@ -163,7 +161,7 @@ final class PropertiesBinding {
 		Bindable<Object> bindable = target.bindable();
 		Validator[] validators = validation.validators(target, bindable).toArray(Validator[]::new);
 		try {
-			bind(target, bindable, binder, PropertiesBindHandler.of(target.annotation(), validators));
+			bind(target, bindable, binder, PropertiesBindHandler.of(target, validators));
 			return true;
 		}
 		catch (BindException ex) {
@@ -176,7 +174,7 @@ final class PropertiesBinding {
 		for (Validator validator : validation.validators(target, target.bindable())) {
 			checks.add(new ValidationBindHandler(validator));
 		}
-		if (!target.annotation().ignoreUnknownFields()) {
+		if (!target.ignoresUnknownFields()) {
 			checks.add(new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));
 		}
 		return checks;
@@ -193,9 +191,9 @@ final class PropertiesBinding {
 
 	private boolean isUndecided(BindFailure failure, PropertiesTarget target) {
 		if (failure.error() instanceof UnboundConfigurationPropertiesException) {
-			return target.annotation().ignoreUnknownFields() && target.annotation().ignoreInvalidFields();
+			return target.ignoresUnknownFields() && target.ignoresInvalidFields();
 		}
-		return target.annotation().ignoreInvalidFields() || (failure.error() instanceof ConversionException
+		return target.ignoresInvalidFields() || (failure.error() instanceof ConversionException
 				&& this.converters.obtain().convert(failure.target()));
 	}
 

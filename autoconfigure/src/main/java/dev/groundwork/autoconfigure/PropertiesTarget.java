@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.BindMethod;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.core.type.MethodMetadata;
@@ -31,9 +32,10 @@ import org.springframework.validation.annotation.Validated;
  * @param annotation the annotation, of the bean or of the method that makes it
  * @param type the type
  * @param validated whether constraints are validated
- * @param kind how the bean comes into being
+ * @param definition how the bean comes into being
  */
-record PropertiesTarget(ConfigurationProperties annotation, ResolvableType type, boolean validated, Kind kind) {
+record PropertiesTarget(MergedAnnotation<ConfigurationProperties> annotation, ResolvableType type, boolean validated,
+		RootBeanDefinition definition) {
 
 	private static final String BIND_METHOD = BindMethod.class.getName();
 
@@ -60,16 +62,15 @@ record PropertiesTarget(ConfigurationProperties annotation, ResolvableType type,
 			return null;
 		}
 		Method method = definition.getResolvedFactoryMethod();
-		ConfigurationProperties annotation = annotation(ConfigurationProperties.class, method, type);
-		if (annotation == null || definition.isAbstract() || definition.isLazyInit() || !definition.isSingleton()) {
+		MergedAnnotation<ConfigurationProperties> annotation = annotation(ConfigurationProperties.class, method, type);
+		if (!annotation.isPresent() || definition.isAbstract() || definition.isLazyInit()
+				|| !definition.isSingleton()) {
 			return null;
 		}
-		boolean validated = annotation(Validated.class, method, type) != null;
-		if (method != null) {
-			return new PropertiesTarget(annotation, ResolvableType.forMethodReturnType(method), validated, Kind.MADE);
-		}
-		Class<?> own = ClassUtils.getUserClass(type);
-		return new PropertiesTarget(annotation, ResolvableType.forClass(own), validated, Kind.of(definition, own));
+		boolean validated = annotation(Validated.class, method, type).isPresent();
+		ResolvableType target = (method != null) ? ResolvableType.forMethodReturnType(method)
+				: ResolvableType.forClass(ClassUtils.getUserClass(type));
+		return new PropertiesTarget(annotation, target, validated, definition);
 	}
 
 	// those of Spring are bound by their methods or registered as what they are; looking
@@ -99,18 +100,49 @@ record PropertiesTarget(ConfigurationProperties annotation, ResolvableType type,
 		return type.startsWith("org.springframework.") || type.startsWith("java.");
 	}
 
-	private static <A extends Annotation> @Nullable A annotation(Class<A> annotation, @Nullable AnnotatedElement method,
-			Class<?> type) {
+	private static <A extends Annotation> MergedAnnotation<A> annotation(Class<A> annotation,
+			@Nullable AnnotatedElement method, Class<?> type) {
 		return Stream.ofNullable(method)
 			.flatMap((element) -> MergedAnnotations.from(element, SearchStrategy.TYPE_HIERARCHY).stream(annotation))
 			.findFirst()
-			.or(() -> MergedAnnotations.from(type, SearchStrategy.TYPE_HIERARCHY).stream(annotation).findFirst())
-			.map((found) -> found.synthesize())
-			.orElse(null);
+			.orElseGet(() -> MergedAnnotations.from(type, SearchStrategy.TYPE_HIERARCHY).get(annotation));
 	}
 
 	ConfigurationPropertyName prefix() {
-		return ConfigurationPropertyName.of(this.annotation.prefix());
+		return ConfigurationPropertyName.of(this.annotation.getString("prefix"));
+	}
+
+	boolean ignoresUnknownFields() {
+		return this.annotation.getBoolean("ignoreUnknownFields");
+	}
+
+	boolean ignoresInvalidFields() {
+		return this.annotation.getBoolean("ignoreInvalidFields");
+	}
+
+	/**
+	 * Return how the bean comes into being. Finding out takes a look at all members of
+	 * its type, unless it {@link #isConstructed() is constructed}.
+	 * @return the kind
+	 */
+	Kind kind() {
+		if (isConstructed()) {
+			return Kind.CONSTRUCTED;
+		}
+		return isPlain() ? Kind.INSTANTIATED : Kind.MADE;
+	}
+
+	boolean isConstructed() {
+		return this.definition.getResolvedFactoryMethod() == null
+				&& this.definition.getAttribute(BIND_METHOD) == BindMethod.VALUE_OBJECT;
+	}
+
+	private boolean isPlain() {
+		Class<?> own = this.type.toClass();
+		return this.definition.getResolvedFactoryMethod() == null && this.definition.getInstanceSupplier() == null
+				&& !this.definition.hasPropertyValues()
+				&& BindConstructorProvider.DEFAULT.getBindConstructor(own, false) == null
+				&& Injection.isAbsentFrom(own);
 	}
 
 	/**
@@ -119,7 +151,7 @@ record PropertiesTarget(ConfigurationProperties annotation, ResolvableType type,
 	 */
 	Bindable<Object> bindable() {
 		Bindable<Object> bindable = Bindable.of(this.type);
-		return switch (this.kind) {
+		return switch (kind()) {
 			case CONSTRUCTED -> bindable.withBindMethod(BindMethod.VALUE_OBJECT);
 			case INSTANTIATED -> bindable.withExistingValue(BeanUtils.instantiateClass(this.type.toClass()));
 			case MADE -> bindable.withBindMethod(BindMethod.JAVA_BEAN);
@@ -145,17 +177,7 @@ record PropertiesTarget(ConfigurationProperties annotation, ResolvableType type,
 		 * By a method, or with what the container puts into it: another object of its
 		 * type would not be the same.
 		 */
-		MADE;
-
-		static Kind of(RootBeanDefinition definition, Class<?> type) {
-			if (definition.getAttribute(BIND_METHOD) == BindMethod.VALUE_OBJECT) {
-				return CONSTRUCTED;
-			}
-			boolean plain = definition.getInstanceSupplier() == null && !definition.hasPropertyValues()
-					&& BindConstructorProvider.DEFAULT.getBindConstructor(type, false) == null
-					&& Injection.isAbsentFrom(type);
-			return plain ? INSTANTIATED : MADE;
-		}
+		MADE
 
 	}
 

@@ -15,7 +15,6 @@ import dev.groundwork.contract.Spelling;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
@@ -47,7 +46,7 @@ final class UnknownPropertyRefusal implements BeanFactoryPostProcessor {
 		List<Finding> findings = new ArrayList<>(findings(this.environment));
 		if (beanFactory.getBeanNamesForType(ContractEnforcer.class, true, false).length == 0) {
 			findings.addAll(new PropertiesBinding(beanFactory, this.environment,
-					(properties) -> isOwn(properties) ? Severity.ERROR : Severity.OFF)
+					(prefix) -> isOwn(prefix) ? Severity.ERROR : Severity.OFF)
 				.findings());
 		}
 		new ContractReport(new ContractStatus(null, List.of(), findings)).requireNoErrors();
@@ -56,12 +55,11 @@ final class UnknownPropertyRefusal implements BeanFactoryPostProcessor {
 	/**
 	 * Return whether properties are those of Groundwork, whose values Spring Boot must
 	 * not be left to quote.
-	 * @param properties the properties
+	 * @param prefix the prefix of the properties
 	 * @return whether they are
 	 */
-	static boolean isOwn(ConfigurationProperties properties) {
-		return PREFIX.isAncestorOf(ConfigurationPropertyName.of(properties.prefix()))
-				|| PREFIX.toString().equals(properties.prefix());
+	static boolean isOwn(ConfigurationPropertyName prefix) {
+		return PREFIX.isAncestorOf(prefix) || PREFIX.equals(prefix);
 	}
 
 	/**
