@@ -1,9 +1,12 @@
 package dev.groundwork.rabbitmq;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import com.rabbitmq.client.AMQP;
@@ -22,12 +25,19 @@ import org.springframework.amqp.rabbit.support.ListenerExecutionFailedException;
  * {@link MessageRecoverer} that moves a failed message to the next queue of the
  * {@link RetryLadder} of its queue, and after the last to the parking lot with the cause
  * in its headers. The message is acknowledged only after the broker has confirmed that it
- * has it there; else it is rejected into the parking lot, or put back. Messages of queues
+ * has it there; else it is rejected into the parking lot, or put back after a second in
+ * which the consumer rests, or less if its thread is interrupted. Messages of queues
  * without a ladder are rejected and not put back.
  *
  * @since 0.1.0
  */
 public final class RetryLadderRecoverer implements MessageRecoverer {
+
+	/**
+	 * A message that is put back comes again at once: without a rest the loop would take
+	 * all of the broker, of a processor and of the log.
+	 */
+	private static final Duration REST = Duration.ofSeconds(1);
 
 	private final Map<String, Route> routes = new LinkedHashMap<>();
 
@@ -39,9 +49,13 @@ public final class RetryLadderRecoverer implements MessageRecoverer {
 	 * factory on which their queues are consumed
 	 */
 	public RetryLadderRecoverer(Map<AbstractConnectionFactory, ? extends Collection<RetryLadder>> ladders) {
+		this(ladders, REST);
+	}
+
+	RetryLadderRecoverer(Map<AbstractConnectionFactory, ? extends Collection<RetryLadder>> ladders, Duration rest) {
 		ladders.forEach((connectionFactory, ofFactory) -> {
 			ConfirmedPublisher publisher = new ConfirmedPublisher(connectionFactory);
-			ofFactory.forEach((ladder) -> this.routes.put(ladder.queue(), new Route(ladder, publisher)));
+			ofFactory.forEach((ladder) -> this.routes.put(ladder.queue(), new Route(ladder, publisher, rest)));
 		});
 	}
 
@@ -59,9 +73,9 @@ public final class RetryLadderRecoverer implements MessageRecoverer {
 	}
 
 	/**
-	 * A ladder and how to publish to it.
+	 * A ladder, how to publish to it, and how long to rest before a message is put back.
 	 */
-	private record Route(RetryLadder ladder, ConfirmedPublisher publisher) {
+	private record Route(RetryLadder ladder, ConfirmedPublisher publisher, Duration rest) {
 
 		void move(Message message, String queue, AMQP.BasicProperties properties) {
 			try {
@@ -74,9 +88,20 @@ public final class RetryLadderRecoverer implements MessageRecoverer {
 			catch (IOException | TimeoutException | ShutdownSignalException | AmqpException ex) {
 				// Not caused by the listener's own failure, for which Spring AMQP might
 				// discard the message
-				throw notMoved(message,
-						this.ladder.rejectsToParkingLot() ? new AmqpRejectAndDontRequeueException(notMoved(queue), ex)
-								: new ImmediateRequeueAmqpException(notMoved(queue), ex));
+				if (this.ladder.rejectsToParkingLot()) {
+					throw notMoved(message, new AmqpRejectAndDontRequeueException(notMoved(queue), ex));
+				}
+				takeRest();
+				throw notMoved(message, new ImmediateRequeueAmqpException(notMoved(queue), ex));
+			}
+		}
+
+		private void takeRest() {
+			try {
+				new CountDownLatch(1).await(this.rest.toMillis(), TimeUnit.MILLISECONDS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
 			}
 		}
 

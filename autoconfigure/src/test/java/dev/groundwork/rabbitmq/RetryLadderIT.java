@@ -61,6 +61,8 @@ class RetryLadderIT {
 
 	private static final int CONSUMERS = 4;
 
+	private static final Duration REST = Duration.ofMillis(100);
+
 	private final BlockingQueue<Message> deliveries = new LinkedBlockingQueue<>();
 
 	private LocalRabbitMq broker;
@@ -212,7 +214,7 @@ class RetryLadderIT {
 		});
 		listening.setAdviceChain(RetryInterceptorBuilder.stateless()
 			.maxRetries(0)
-			.recoverer(new RetryLadderRecoverer(Map.of(this.connectionFactory, List.of(ladder))))
+			.recoverer(new RetryLadderRecoverer(Map.of(this.connectionFactory, List.of(ladder)), REST))
 			.build());
 		listening.afterPropertiesSet();
 		listening.start();

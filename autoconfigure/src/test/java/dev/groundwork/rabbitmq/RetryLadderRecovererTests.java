@@ -36,6 +36,8 @@ import static org.mockito.Mockito.never;
  */
 class RetryLadderRecovererTests {
 
+	private static final Duration REST = Duration.ofMillis(50);
+
 	private static final Throwable FAILURE = new IllegalStateException("no stock");
 
 	private final Channel channel = mock(Channel.class);
@@ -92,6 +94,25 @@ class RetryLadderRecovererTests {
 	}
 
 	@Test
+	void consumerRestsBeforeItPutsAMessageBack() throws Exception {
+		given(this.channel.waitForConfirms(anyLong())).willReturn(false);
+		long start = System.nanoTime();
+		assertThatExceptionOfType(ListenerExecutionFailedException.class)
+			.isThrownBy(() -> recoverer(true, false).recover(message("orders", 0), FAILURE));
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(REST);
+	}
+
+	@Test
+	void interruptEndsTheRest() throws Exception {
+		given(this.channel.waitForConfirms(anyLong())).willReturn(false);
+		Thread.currentThread().interrupt();
+		assertThatExceptionOfType(ListenerExecutionFailedException.class)
+			.isThrownBy(() -> recoverer(true, false, Duration.ofDays(1)).recover(message("orders", 0), FAILURE))
+			.withCauseInstanceOf(ImmediateRequeueAmqpException.class);
+		assertThat(Thread.interrupted()).isTrue();
+	}
+
+	@Test
 	void messageIsPutBackWhenTheThreadIsInterrupted() throws Exception {
 		willThrow(new InterruptedException()).given(this.channel).waitForConfirms(anyLong());
 		assertThatExceptionOfType(ListenerExecutionFailedException.class)
@@ -105,8 +126,12 @@ class RetryLadderRecovererTests {
 	}
 
 	private RetryLadderRecoverer recoverer(boolean parkingLot, boolean rejectsToParkingLot) {
-		return new RetryLadderRecoverer(Map.of(this.connectionFactory,
-				List.of(new RetryLadder("orders", List.of(Duration.ofSeconds(1)), parkingLot, rejectsToParkingLot))));
+		return recoverer(parkingLot, rejectsToParkingLot, REST);
+	}
+
+	private RetryLadderRecoverer recoverer(boolean parkingLot, boolean rejectsToParkingLot, Duration rest) {
+		RetryLadder ladder = new RetryLadder("orders", List.of(Duration.ofSeconds(1)), parkingLot, rejectsToParkingLot);
+		return new RetryLadderRecoverer(Map.of(this.connectionFactory, List.of(ladder)), rest);
 	}
 
 	private static Message message(String queue, int retries) {
