@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.groundwork.local.Chromium;
 import dev.groundwork.local.LocalServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -181,7 +182,7 @@ class PortalIT {
 	void pageFitsTheWindowAndCanBeRead(int width, boolean dark) throws Exception {
 		this.browser.window(width, 900, dark);
 		assertThat(this.browser.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-		assertThat((List<?>) this.browser.evaluate(CONTRAST)).isEmpty();
+		assertThat(this.browser.faintTexts()).isEmpty();
 		shoot("work-%d-%s".formatted(width, dark ? "dark" : "light"));
 		this.browser.window(1280, 800, false);
 	}
@@ -225,7 +226,7 @@ class PortalIT {
 		shoot("documents-away");
 		this.browser.window(390, 900, true);
 		assertThat(this.browser.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
-		assertThat((List<?>) this.browser.evaluate(CONTRAST)).isEmpty();
+		assertThat(this.browser.faintTexts()).isEmpty();
 		shoot("documents-away-390-dark");
 		this.browser.window(1280, 800, false);
 		open();
@@ -363,36 +364,5 @@ class PortalIT {
 	private void shoot(String name) throws Exception {
 		this.browser.screenshot(SCREENSHOTS.resolve("portal-" + name + ".png"));
 	}
-
-	/**
-	 * Finds the text whose contrast to what is behind it is less than 4.5 : 1.
-	 */
-	private static final String CONTRAST = """
-			(() => {
-			  const rgb = (color) => color.match(/[\\d.]+/g).map(Number);
-			  const light = ([r, g, b]) => [r, g, b].map((c) => c / 255)
-			    .map((c) => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
-			    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
-			  const behind = (element) => {
-			    for (let node = element; node; node = node.parentElement) {
-			      const color = rgb(getComputedStyle(node).backgroundColor);
-			      if (color.length < 4 || color[3] > 0) { return color; }
-			    }
-			    return [255, 255, 255];
-			  };
-			  document.getAnimations().forEach((animation) => animation.finish());
-			  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-			  const faults = [];
-			  while (walker.nextNode()) {
-			    const element = walker.currentNode.parentElement;
-			    if (!walker.currentNode.data.trim() || !element.getClientRects().length) { continue; }
-			    const [a, b] = [light(rgb(getComputedStyle(element).color)), light(behind(element))]
-			      .sort((x, y) => y - x);
-			    const contrast = (a + 0.05) / (b + 0.05);
-			    if (contrast < 4.5) { faults.push(element.className + ' ' + walker.currentNode.data + ' ' + contrast); }
-			  }
-			  return faults;
-			})()
-			""";
 
 }
