@@ -58,7 +58,7 @@ name_test_cases() {
 	find "$root" -path '*/target/*-reports/TEST-*.xml' -newer "$folder/begin" -exec awk -v with="<($1)" -v prefix="$2" '
 		/<testcase / { match($0, / name="[^"]*"/); name = substr($0, RSTART + 7, RLENGTH - 8)
 			match($0, / classname="[^"]*"/); class = substr($0, RSTART + 12, RLENGTH - 13); sub(/.*\./, "", class) }
-		$0 ~ with { why = match($0, / message="[^"]*"/) ? substr($0, RSTART + 10, RLENGTH - 11) : "no reason given"
+		$0 ~ with { why = match($0, / message="[^"]*"/) ? substr($0, RSTART + 10, RLENGTH - 11) : match($0, /CDATA\[[^ ]*: /) ? substr($0, RSTART + RLENGTH) : "no reason given"
 			gsub(/&#10;.*/, "", why); gsub(/&quot;/, "\"", why); gsub(/&apos;/, "\047", why); gsub(/&gt;/, ">", why); gsub(/&lt;/, "<", why); gsub(/&amp;/, "\\&", why)
 			print prefix ": " class "." name ", " why }' {} +
 }
