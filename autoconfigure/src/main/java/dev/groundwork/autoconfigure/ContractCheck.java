@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,6 +54,7 @@ final class ContractCheck {
 		List<Finding> known = new ArrayList<>(binding.findings());
 		List<SettingStatus> settings = new ArrayList<>();
 		List<Contract> contracts = contracts(binding, known);
+		Supplier<List<Finding>> invalidProperties = bind(contracts);
 		Deployment deployment = new DeploymentFacts(this.environment, this.beanFactory).deployment(binding.production(),
 				binding.asksForBuild());
 		for (Contract contract : contracts) {
@@ -61,7 +63,8 @@ final class ContractCheck {
 			findings.addAll(status.findings());
 		}
 		findings.addAll(known);
-		findings.addAll(invalidProperties(contracts, new ContractStatus(deployment.production(), settings, findings)));
+		findings.addAll(
+				invalidProperties(invalidProperties, new ContractStatus(deployment.production(), settings, findings)));
 		return new Result(new ContractInForce(contracts, deployment),
 				new ContractReport(new ContractStatus(deployment.production(), settings, findings)));
 	}
@@ -87,31 +90,35 @@ final class ContractCheck {
 		return (classLoader != null) ? classLoader : ContractCheck.class.getClassLoader();
 	}
 
-	/**
-	 * Find the properties that cannot be bound, but for those of which the contract has
-	 * already said why.
-	 * @param contracts the contracts
-	 * @param status what is known so far
-	 * @return the findings
-	 */
-	private List<Finding> invalidProperties(List<Contract> contracts, ContractStatus status) {
+	private Supplier<List<Finding>> bind(List<Contract> contracts) {
 		Severity severity = contracts.stream()
 			.map((contract) -> contract.terms().severities().get(Finding.INVALID_PROPERTY))
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElse(Severity.ERROR);
+		return new PropertiesBinding(this.beanFactory, this.environment, (prefix) -> {
+			if (prefix.equals(CONTRACT)) {
+				return Severity.OFF;
+			}
+			return UnknownPropertyRefusal.isOwn(prefix) ? Severity.ERROR : severity;
+		}).begin();
+	}
+
+	/**
+	 * Find the properties that cannot be bound, but for those of which the contract has
+	 * already said why.
+	 * @param bound what cannot be bound
+	 * @param status what is known so far
+	 * @return the findings
+	 */
+	private List<Finding> invalidProperties(Supplier<List<Finding>> bound, ContractStatus status) {
 		Set<String> told = status.allFindings()
 			.stream()
 			.filter((finding) -> finding.severity() == Severity.ERROR)
 			.map(Finding::property)
 			.collect(Collectors.toSet());
 		List<Finding> findings = new ArrayList<>(UnknownPropertyRefusal.findings(this.environment));
-		findings.addAll(new PropertiesBinding(this.beanFactory, this.environment, (prefix) -> {
-			if (prefix.equals(CONTRACT)) {
-				return Severity.OFF;
-			}
-			return UnknownPropertyRefusal.isOwn(prefix) ? Severity.ERROR : severity;
-		}).findings());
+		findings.addAll(bound.get());
 		return findings.stream().filter((finding) -> !told.contains(finding.property())).toList();
 	}
 

@@ -1,13 +1,7 @@
 package dev.groundwork.autoconfigure;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 import dev.groundwork.contract.Contract;
@@ -30,11 +24,6 @@ final class EarlyCheck {
 
 	private static final String BEAN_NAME = "groundworkEarlyCheck";
 
-	/**
-	 * Who has waited for so long looks for himself.
-	 */
-	private static final Duration LIMIT = Duration.ofSeconds(10);
-
 	private final FutureTask<Outcome> outcome;
 
 	private EarlyCheck(FutureTask<Outcome> outcome) {
@@ -50,14 +39,12 @@ final class EarlyCheck {
 		ClassLoader classLoader = beanFactory.getBeanClassLoader();
 		EarlyCheck check = new EarlyCheck(new FutureTask<>(() -> check(environment, classLoader)));
 		beanFactory.registerSingleton(BEAN_NAME, check);
-		Thread thread = new Thread(check::run, "groundwork-contract");
-		thread.setDaemon(true);
-		thread.start();
+		ContractThread.start(check::run);
 	}
 
 	private void run() {
 		this.outcome.run();
-		Outcome outcome = await(this.outcome);
+		Outcome outcome = ContractThread.await(this.outcome);
 		if (outcome != null && outcome.properties != null) {
 			outcome.properties.run();
 		}
@@ -86,14 +73,15 @@ final class EarlyCheck {
 	}
 
 	/**
-	 * Return what came of the check.
+	 * Return what came of the check. Where nothing did, it is done again, and its failure
+	 * is that of the start.
 	 * @param environment the environment as it is now
 	 * @param beanFactory keeps the check
 	 * @return the outcome or {@code null} if there is none that counts
 	 */
 	static @Nullable Outcome outcome(ConfigurableEnvironment environment, ConfigurableListableBeanFactory beanFactory) {
-		Outcome outcome = (beanFactory.getSingleton(BEAN_NAME) instanceof EarlyCheck check) ? await(check.outcome)
-				: null;
+		Outcome outcome = (beanFactory.getSingleton(BEAN_NAME) instanceof EarlyCheck check)
+				? ContractThread.await(check.outcome) : null;
 		return (outcome != null && outcome.isOf(sources(environment))) ? outcome : null;
 	}
 
@@ -104,20 +92,6 @@ final class EarlyCheck {
 	static void forget(ConfigurableListableBeanFactory beanFactory) {
 		if (beanFactory instanceof DefaultSingletonBeanRegistry registry) {
 			registry.destroySingleton(BEAN_NAME);
-		}
-	}
-
-	private static <T> @Nullable T await(Future<T> task) {
-		try {
-			return task.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return null;
-		}
-		catch (ExecutionException | CancellationException | TimeoutException ex) {
-			// the check is done again where its failure is that of the start
-			return null;
 		}
 	}
 
@@ -154,7 +128,7 @@ final class EarlyCheck {
 		 * @return the types or {@code null} if the contract is kept or nobody can say
 		 */
 		@Nullable AutoConfiguredTypes awaitProperties() {
-			return (this.properties != null) ? await(this.properties) : null;
+			return (this.properties != null) ? ContractThread.await(this.properties) : null;
 		}
 
 		private boolean isOf(List<PropertySource<?>> others) {

@@ -3,7 +3,11 @@ package dev.groundwork.autoconfigure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import dev.groundwork.autoconfigure.PropertiesTarget.Kind;
 import dev.groundwork.contract.Finding;
@@ -73,38 +77,88 @@ final class PropertiesBinding {
 	 * @return the findings of all beans
 	 */
 	List<Finding> findings() {
-		if (has(ConfigurationPropertiesBindHandlerAdvisor.class)) {
-			return List.of();
-		}
-		try (PropertiesValidation validation = new PropertiesValidation(this.beanFactory)) {
-			return findings(validation);
+		return begin().get();
+	}
+
+	/**
+	 * Begin to look for what Spring Boot would refuse. The properties of Spring itself,
+	 * which run no code of the application, are bound on another thread meanwhile.
+	 * @return binds the others, and returns the findings of all beans
+	 */
+	Supplier<List<Finding>> begin() {
+		try {
+			return has(ConfigurationPropertiesBindHandlerAdvisor.class) ? List::of
+					: begin(new PropertiesValidation(this.beanFactory));
 		}
 		catch (Exception | LinkageError ex) {
 			leave("all beans", ex);
-			return List.of();
+			return List::of;
 		}
 	}
 
-	private List<Finding> findings(PropertiesValidation validation) {
+	private Supplier<List<Finding>> begin(PropertiesValidation validation) {
 		PropertySources propertySources = propertySources();
 		Iterable<ConfigurationPropertySource> sources = ConfigurationPropertySources.from(propertySources);
-		ConversionService conversionService = this.beanFactory.getConversionService();
-		Binder binder = new Binder(sources, new PropertySourcesPlaceholdersResolver(propertySources),
-				(conversionService != null) ? List.of(conversionService) : null,
-				this.beanFactory::copyRegisteredEditorsTo, null, null);
-		List<Finding> findings = new ArrayList<>();
+		List<PropertiesTarget> ofSpring = new ArrayList<>();
+		List<PropertiesTarget> others = new ArrayList<>();
+		for (PropertiesTarget target : targets(sources, validation)) {
+			boolean apart = target.isOfSpring() && !validation.validates(target);
+			(apart ? ofSpring : others).add(target);
+		}
+		FutureTask<List<Finding>> part = new FutureTask<>(
+				() -> findings(ofSpring, binder(propertySources, sources), validation));
+		ContractThread.start(part);
+		return () -> {
+			try (validation) {
+				List<Finding> findings = findings(others, binder(propertySources, sources), validation);
+				return Stream.concat(findings.stream(), awaited(part).stream()).distinct().toList();
+			}
+		};
+	}
+
+	private static List<Finding> awaited(FutureTask<List<Finding>> ofSpring) {
+		List<Finding> findings = ContractThread.await(ofSpring);
+		if (findings == null) {
+			leave("Spring", new TimeoutException());
+		}
+		return (findings != null) ? findings : List.of();
+	}
+
+	private List<PropertiesTarget> targets(Iterable<ConfigurationPropertySource> sources,
+			PropertiesValidation validation) {
+		List<PropertiesTarget> targets = new ArrayList<>();
 		for (String name : this.beanFactory.getBeanDefinitionNames()) {
 			try {
 				PropertiesTarget target = PropertiesTarget.find(this.beanFactory, name);
 				if (target != null && isWanted(target) && mayFail(target, sources, validation)) {
-					findings.addAll(findings(target, binder, validation));
+					targets.add(target);
 				}
 			}
 			catch (Exception | LinkageError ex) {
 				leave("bean '" + name + "'", ex);
 			}
 		}
-		return findings.stream().distinct().toList();
+		return targets;
+	}
+
+	private Binder binder(PropertySources propertySources, Iterable<ConfigurationPropertySource> sources) {
+		ConversionService conversionService = this.beanFactory.getConversionService();
+		return new Binder(sources, new PropertySourcesPlaceholdersResolver(propertySources),
+				(conversionService != null) ? List.of(conversionService) : null,
+				this.beanFactory::copyRegisteredEditorsTo, null, null);
+	}
+
+	private List<Finding> findings(List<PropertiesTarget> targets, Binder binder, PropertiesValidation validation) {
+		List<Finding> findings = new ArrayList<>();
+		for (PropertiesTarget target : targets) {
+			try {
+				findings.addAll(findings(target, binder, validation));
+			}
+			catch (Exception | LinkageError ex) {
+				leave("'" + target.prefix() + "'", ex);
+			}
+		}
+		return findings;
 	}
 
 	// what Spring Boot binds from, which may be more than the environment

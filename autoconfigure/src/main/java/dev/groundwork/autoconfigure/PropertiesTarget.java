@@ -108,6 +108,14 @@ record PropertiesTarget(MergedAnnotation<ConfigurationProperties> annotation, Re
 			.orElseGet(() -> MergedAnnotations.from(type, SearchStrategy.TYPE_HIERARCHY).get(annotation));
 	}
 
+	/**
+	 * Return whether the type belongs to Spring, and so runs no code of the application.
+	 * @return whether it does
+	 */
+	boolean isOfSpring() {
+		return isOfSpringOrJava(this.type.toClass().getName());
+	}
+
 	ConfigurationPropertyName prefix() {
 		return ConfigurationPropertyName.of(this.annotation.getString("prefix"));
 	}

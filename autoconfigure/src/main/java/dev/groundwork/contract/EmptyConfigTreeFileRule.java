@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * value. It is only a warning where nothing is known to read it, and nothing where it is
  * a secret of the contract, which has a rule of its own.
  */
-final class EmptyConfigTreeFileRule implements EnvironmentRule {
+final class EmptyConfigTreeFileRule implements DeploymentRule {
 
 	@Override
 	public String name() {
@@ -16,7 +16,7 @@ final class EmptyConfigTreeFileRule implements EnvironmentRule {
 	}
 
 	@Override
-	public Stream<Finding> check(Inspection inspection) {
+	public Stream<Finding> check(Inspection inspection, Deployment deployment) {
 		List<Setting> empty = inspection.settings()
 			.all()
 			.filter((setting) -> setting.isBlank() && setting.place().isConfigTree())
@@ -25,7 +25,7 @@ final class EmptyConfigTreeFileRule implements EnvironmentRule {
 		if (empty.isEmpty()) {
 			return Stream.empty();
 		}
-		Readers readers = Readers.of(inspection);
+		Readers readers = Readers.of(inspection, deployment);
 		return empty.stream().map((setting) -> {
 			Finding finding = finding(setting.name(), setting.origin(),
 					"is read from a file of a config tree, which is empty",

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * container this may be somebody who develops without a profile, so it is only a warning
  * there.
  */
-final class HotReloadRule implements EnvironmentRule {
+final class HotReloadRule implements DeploymentRule {
 
 	private static final List<String> PROPERTIES = List.of("spring.devtools.remote.secret",
 			"spring.devtools.restart.enabled");
@@ -27,11 +27,10 @@ final class HotReloadRule implements EnvironmentRule {
 	}
 
 	@Override
-	public Stream<Finding> check(Inspection inspection) {
-		Severity severity = inspection.deployment().container() ? Severity.ERROR : Severity.WARNING;
+	public Stream<Finding> check(Inspection inspection, Deployment deployment) {
+		Severity severity = deployment.container() ? Severity.ERROR : Severity.WARNING;
 		Setting cause = cause(inspection.settings());
-		return inspection.deployment()
-			.hotReload()
+		return deployment.hotReload()
 			.stream()
 			.map((tool) -> finding(tool, tool.contains("DevTools") ? cause : null).withSeverity(severity));
 	}

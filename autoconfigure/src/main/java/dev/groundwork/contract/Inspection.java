@@ -9,8 +9,8 @@ import java.util.List;
  * @param settings what is set
  * @param secrets the secrets and what is set for each
  * @param nearMisses finds the names that were probably meant to be others
- * @param deployment what is known about where the application runs
+ * @param production whether this is production
  */
 record Inspection(ContractTerms terms, Settings settings, List<Secret> secrets, NearMisses nearMisses,
-		Deployment deployment) {
+		Production production) {
 }

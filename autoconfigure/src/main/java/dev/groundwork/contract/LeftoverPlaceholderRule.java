@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * placeholder is meant as text, and that of a secret has a rule of its own. Where nothing
  * is known to bind the property it is only a warning.
  */
-final class LeftoverPlaceholderRule implements EnvironmentRule {
+final class LeftoverPlaceholderRule implements DeploymentRule {
 
 	private static final List<String> FOR_OTHERS = List.of("logging.pattern", "logging.structured");
 
@@ -19,7 +19,7 @@ final class LeftoverPlaceholderRule implements EnvironmentRule {
 	}
 
 	@Override
-	public Stream<Finding> check(Inspection inspection) {
+	public Stream<Finding> check(Inspection inspection, Deployment deployment) {
 		List<Resolution> leftover = inspection.settings()
 			.properties()
 			.stream()
@@ -29,7 +29,7 @@ final class LeftoverPlaceholderRule implements EnvironmentRule {
 		if (leftover.isEmpty()) {
 			return Stream.empty();
 		}
-		Readers readers = Readers.of(inspection);
+		Readers readers = Readers.of(inspection, deployment);
 		return leftover.stream().map((property) -> leftover(property, readers));
 	}
 

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
  * What the application connects to is on its own loopback address, and the application
  * runs in a container, where nothing else is. A warning only: a side-car is there too.
  */
-final class LoopbackAddressRule implements EnvironmentRule {
+final class LoopbackAddressRule implements DeploymentRule {
 
 	@Override
 	public String name() {
@@ -24,8 +24,8 @@ final class LoopbackAddressRule implements EnvironmentRule {
 	}
 
 	@Override
-	public Stream<Finding> check(Inspection inspection) {
-		if (!inspection.deployment().container()) {
+	public Stream<Finding> check(Inspection inspection, Deployment deployment) {
+		if (!deployment.container()) {
 			return Stream.empty();
 		}
 		return Targets.withHost(inspection.settings(), Hosts::isLoopback)

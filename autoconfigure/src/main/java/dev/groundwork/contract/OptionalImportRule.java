@@ -29,7 +29,7 @@ final class OptionalImportRule implements EnvironmentRule {
 	@Override
 	public Stream<Finding> check(Inspection inspection) {
 		List<String> missing = names(inspection.secrets().stream().filter(OptionalImportRule::isMissing));
-		List<String> fallenBack = inspection.deployment().production().active()
+		List<String> fallenBack = inspection.production().active()
 				? names(inspection.secrets().stream().filter(OptionalImportRule::isInFile)) : List.of();
 		if (missing.isEmpty() && fallenBack.isEmpty()) {
 			return Stream.empty();

@@ -2,6 +2,7 @@ package dev.groundwork.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A check of an environment against a {@link Contract} that is done but for what depends
@@ -14,25 +15,19 @@ public final class PreparedCheck {
 
 	private final Declarations declarations;
 
-	private final Settings settings;
-
-	private final List<Secret> secrets;
-
-	private final NearMisses nearMisses;
-
-	private final Production production;
+	private final Inspection inspection;
 
 	private final List<SettingStatus> statuses;
+
+	private final Map<Rule, List<Finding>> known;
 
 	PreparedCheck(Declarations declarations, Settings settings, List<Secret> secrets, NearMisses nearMisses,
 			Production production) {
 		this.declarations = declarations;
-		this.settings = settings;
-		this.secrets = secrets;
-		this.nearMisses = nearMisses;
-		this.production = production;
+		this.inspection = new Inspection(declarations.terms(), settings, secrets, nearMisses, production);
 		Rules rules = rules(production);
 		this.statuses = secrets.stream().map((secret) -> SettingStatus.of(secret, rules.check(secret))).toList();
+		this.known = rules.check(this.inspection);
 	}
 
 	/**
@@ -44,12 +39,11 @@ public final class PreparedCheck {
 	 * @throws IllegalArgumentException if it says something else
 	 */
 	public ContractReport check(Deployment deployment) {
-		if (deployment.production().active() != this.production.active()) {
+		if (deployment.production().active() != this.inspection.production().active()) {
 			throw new IllegalArgumentException("Prepared for another deployment");
 		}
 		List<Finding> others = new ArrayList<>(this.declarations.findings());
-		others.addAll(rules(deployment.production()).check(
-				new Inspection(this.declarations.terms(), this.settings, this.secrets, this.nearMisses, deployment)));
+		others.addAll(rules(deployment.production()).check(this.inspection, deployment, this.known));
 		return new ContractReport(new ContractStatus(deployment.production(), this.statuses, others));
 	}
 

@@ -11,14 +11,14 @@ import java.util.Set;
  */
 record Readers(Set<String> prefixes, Set<String> names) {
 
-	static Readers of(Inspection inspection) {
+	static Readers of(Inspection inspection, Deployment deployment) {
 		Set<String> names = new HashSet<>(inspection.settings().referredTo());
 		inspection.terms().properties().forEach((required) -> names.add(required.property()));
 		inspection.terms().secrets().forEach((secret) -> {
 			names.add(secret.property());
 			names.addAll(secret.otherNames());
 		});
-		return new Readers(inspection.deployment().prefixesRead(), names);
+		return new Readers(deployment.prefixesRead(), names);
 	}
 
 	/**

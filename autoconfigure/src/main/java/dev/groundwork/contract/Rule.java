@@ -1,9 +1,13 @@
 package dev.groundwork.contract;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.origin.Origin;
+
 /**
  * One way in which a configuration can break its contract.
  */
-sealed interface Rule permits SecretRule, EnvironmentRule {
+sealed interface Rule permits SecretRule, EnvironmentRule, DeploymentRule {
 
 	/**
 	 * Return the stable name of the rule, by which its severity is set.
@@ -25,6 +29,10 @@ sealed interface Rule permits SecretRule, EnvironmentRule {
 	 */
 	default boolean isForProductionOnly() {
 		return false;
+	}
+
+	default Finding finding(String property, @Nullable Origin origin, String reason, String remedy) {
+		return new Finding(name(), defaultSeverity(), property, origin, reason, remedy);
 	}
 
 }

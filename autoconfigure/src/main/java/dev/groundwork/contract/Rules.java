@@ -1,6 +1,7 @@
 package dev.groundwork.contract;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,15 +67,37 @@ final class Rules {
 	}
 
 	/**
-	 * Check everything that is set.
+	 * Check everything that is set, wherever the application runs.
 	 * @param inspection what is set
-	 * @return what is wrong
+	 * @return what is wrong by the rules
 	 */
-	List<Finding> check(Inspection inspection) {
+	Map<Rule, List<Finding>> check(Inspection inspection) {
+		Map<Rule, List<Finding>> findings = new IdentityHashMap<>();
+		for (Rule rule : EnvironmentRules.ALL) {
+			if (rule instanceof EnvironmentRule everywhere && isApplied(rule)) {
+				findings.put(rule, everywhere.check(inspection).map(this::withSeverity).toList());
+			}
+		}
+		return findings;
+	}
+
+	/**
+	 * Check the rest.
+	 * @param inspection what is set
+	 * @param deployment what is known about where the application runs
+	 * @param known what is wrong wherever it runs
+	 * @return everything that is wrong
+	 */
+	List<Finding> check(Inspection inspection, Deployment deployment, Map<Rule, List<Finding>> known) {
 		List<Finding> findings = new ArrayList<>();
-		EnvironmentRules.ALL.stream()
-			.filter(this::isApplied)
-			.forEach((rule) -> rule.check(inspection).map(this::withSeverity).forEach(findings::add));
+		for (Rule rule : EnvironmentRules.ALL) {
+			if (rule instanceof DeploymentRule there && isApplied(rule)) {
+				there.check(inspection, deployment).map(this::withSeverity).forEach(findings::add);
+			}
+			else {
+				findings.addAll(known.getOrDefault(rule, List.of()));
+			}
+		}
 		return findings;
 	}
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What runs is not the build that was meant to be deployed.
  */
-final class StaleBuildRule implements EnvironmentRule {
+final class StaleBuildRule implements DeploymentRule {
 
 	private static final String COMMIT = "groundwork.contract.expected-commit";
 
@@ -22,9 +22,9 @@ final class StaleBuildRule implements EnvironmentRule {
 	}
 
 	@Override
-	public Stream<Finding> check(Inspection inspection) {
+	public Stream<Finding> check(Inspection inspection, Deployment deployment) {
 		Settings settings = inspection.settings();
-		Deployment.Build build = inspection.deployment().build();
+		Deployment.Build build = deployment.build();
 		return Stream
 			.of(check(settings, COMMIT, (build != null) ? build.commit() : null,
 					"The build must write META-INF/git.properties or git.properties with 'git.commit.id', as "

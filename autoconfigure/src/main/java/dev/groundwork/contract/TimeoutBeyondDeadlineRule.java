@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A client waits for longer than the start may take, so that the start is given up before
  * anybody learns which server did not answer.
  */
-final class TimeoutBeyondDeadlineRule implements EnvironmentRule {
+final class TimeoutBeyondDeadlineRule implements DeploymentRule {
 
 	@Override
 	public String name() {
@@ -22,8 +22,8 @@ final class TimeoutBeyondDeadlineRule implements EnvironmentRule {
 	}
 
 	@Override
-	public Stream<Finding> check(Inspection inspection) {
-		Duration deadline = inspection.deployment().startupDeadline();
+	public Stream<Finding> check(Inspection inspection, Deployment deployment) {
+		Duration deadline = deployment.startupDeadline();
 		if (deadline == null) {
 			return Stream.empty();
 		}

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * meant for it, only those are told that begin with the application's name and come close
  * to a name that is read.
  */
-final class UnreadVariableRule implements EnvironmentRule {
+final class UnreadVariableRule implements DeploymentRule {
 
 	/**
 	 * What Kubernetes and Docker add for a service that has the application's name.
@@ -41,7 +41,7 @@ final class UnreadVariableRule implements EnvironmentRule {
 	}
 
 	@Override
-	public Stream<Finding> check(Inspection inspection) {
+	public Stream<Finding> check(Inspection inspection, Deployment deployment) {
 		List<String> said = inspection.terms().environmentPrefixes();
 		List<String> prefixes = said.isEmpty() ? ofApplication(inspection.settings()) : said;
 		List<Setting> variables = inspection.settings()
@@ -53,7 +53,7 @@ final class UnreadVariableRule implements EnvironmentRule {
 		if (variables.isEmpty()) {
 			return Stream.empty();
 		}
-		Readers readers = Readers.of(inspection);
+		Readers readers = Readers.of(inspection, deployment);
 		List<String> names = namesRead(inspection.settings(), readers);
 		Set<String> exact = new HashSet<>(names);
 		return variables.stream()

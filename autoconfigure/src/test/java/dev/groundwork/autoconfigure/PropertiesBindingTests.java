@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import dev.groundwork.contract.ContractStatus;
 import dev.groundwork.contract.ContractViolationException;
@@ -37,6 +39,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.handler.IgnoreErrorsBindHandler;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -159,6 +162,23 @@ class PropertiesBindingTests {
 		this.contextRunner.withUserConfiguration(Server.class, ValidatorConfiguration.class)
 			.run((context) -> assertThat(findings(context)).extracting(Finding::property)
 				.containsExactly("app.server.port"));
+	}
+
+	@Test
+	void propertiesOfSpringAreInTheSameReport() {
+		this.contextRunner.withUserConfiguration(Server.class, WebServer.class)
+			.withPropertyValues("app.server.port=pl4nted", "server.port=pl4nted")
+			.run((context) -> assertThat(findings(context)).extracting(Finding::property)
+				.containsExactlyInAnyOrder("app.server.port", "server.port"));
+	}
+
+	@Test
+	void codeOfTheApplicationRunsOnTheThreadThatStartsIt() {
+		WhoBinds.threads.clear();
+		this.contextRunner.withUserConfiguration(Watched.class, WebServer.class)
+			.withPropertyValues("app.watched.name=x", "server.port=1")
+			.run((context) -> assertThat(WhoBinds.threads).hasSizeGreaterThanOrEqualTo(4)
+				.containsOnly(Thread.currentThread()));
 	}
 
 	@Test
@@ -463,6 +483,45 @@ class PropertiesBindingTests {
 				}
 
 			};
+		}
+
+	}
+
+	@EnableConfigurationProperties(ServerProperties.class)
+	static class WebServer {
+
+	}
+
+	@EnableConfigurationProperties(WhoBinds.class)
+	static class Watched {
+
+		@Bean
+		static Validator configurationPropertiesValidator() {
+			return new Validator() {
+
+				@Override
+				public boolean supports(Class<?> type) {
+					WhoBinds.threads.add(Thread.currentThread());
+					return type == ServerProperties.class;
+				}
+
+				@Override
+				public void validate(Object target, Errors errors) {
+					WhoBinds.threads.add(Thread.currentThread());
+				}
+
+			};
+		}
+
+	}
+
+	@ConfigurationProperties("app.watched")
+	static class WhoBinds {
+
+		private static final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+
+		void setName(String name) {
+			threads.add(Thread.currentThread());
 		}
 
 	}

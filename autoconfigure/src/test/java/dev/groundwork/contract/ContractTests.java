@@ -203,6 +203,22 @@ class ContractTests {
 		assertThat(environment.getPropertySources().stream().map((source) -> source.getName())).isEqualTo(before);
 	}
 
+	@Test
+	void checkPreparedOnceIsGoodForEveryDeployment() {
+		TestEnvironment environment = TestEnvironment.withYaml("""
+				app.ledger.url: http://localhost:8081
+				app.hook.url: http://me:secret@hooks.example.com/
+				groundwork.contract.expected-commit: 0123456789
+				""");
+		PreparedCheck prepared = new Contract(List.of()).prepare(environment, Deployments.PRODUCTION);
+		assertThat(prepared.check(Deployments.PLAIN).findings()).extracting(Finding::rule)
+			.containsExactlyInAnyOrder("plain-http-credentials", "stale-build");
+		assertThat(prepared.check(Deployments.CONTAINER).findings()).extracting(Finding::rule)
+			.containsExactlyInAnyOrder("plain-http-credentials", "stale-build", "loopback-address");
+		assertThat(prepared.check(Deployments.built("0123456789", null)).findings()).extracting(Finding::rule)
+			.containsExactly("plain-http-credentials");
+	}
+
 	private static List<Finding> check(ConfigurableEnvironment environment) {
 		return new Contract(List.of(Requirements.jwtSecret("JWT_KEY"))).check(environment).findings();
 	}

@@ -70,8 +70,8 @@ class SecrecyTests {
 		Secret secret = Secret.of(requirement, settings, nearMisses);
 		Contract contract = new Contract(List.of(requirement));
 		Stream<Object> types = Stream.of(settings, secret, secret.others(), requirement, nearMisses,
-				contract.prepare(environment, Deployment.of(environment).production()),
-				new Inspection(contract.terms(), settings, List.of(secret), nearMisses, Deployment.of(environment)));
+				contract.prepare(environment, Deployment.of(environment).production()), new Inspection(contract.terms(),
+						settings, List.of(secret), nearMisses, Deployment.of(environment).production()));
 		Stream<Object> optional = Stream.of(secret.bound(), secret.nearMisses().get(), secret.aliasRead())
 			.filter(Objects::nonNull)
 			.map(Object.class::cast);
