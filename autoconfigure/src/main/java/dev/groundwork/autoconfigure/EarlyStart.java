@@ -6,10 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.probe.ProbeServer;
@@ -59,7 +57,7 @@ final class EarlyStart implements SmartApplicationListener {
 
 	private final StartupWatchdog watchdog;
 
-	private final @Nullable CompletableFuture<ProbeServer> server;
+	private final @Nullable ProbeServer server;
 
 	private volatile @Nullable ConfigurableApplicationContext context;
 
@@ -70,9 +68,7 @@ final class EarlyStart implements SmartApplicationListener {
 		this.observation = observation;
 		this.status = new StartStatus(observation);
 		this.forcedEnd = new ForcedEnd(observation, report, test);
-		this.server = (probes != null)
-				? CompletableFuture.supplyAsync(() -> ProbeServer.start(probes, this.status), EarlyStart::onOtherThread)
-				: null;
+		this.server = (probes != null) ? ProbeServer.start(probes, this.status) : null;
 		this.watchdog = new StartupWatchdog(observation, properties.getDeadline(), properties.getOnDeadline(),
 				this.forcedEnd::end);
 	}
@@ -85,40 +81,14 @@ final class EarlyStart implements SmartApplicationListener {
 		if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
 			return new EarlyStart(observation, properties, report, true, null);
 		}
-		InetSocketAddress probes = probe.socketAddress();
 		EarlyStart start = new EarlyStart(observation, properties, report,
-				environment.containsProperty(ApplicationTermination.TEST), probes);
-		if (start.server != null && probes != null && probes.getPort() == 0) {
+				environment.containsProperty(ApplicationTermination.TEST), probe.socketAddress());
+		if (start.server != null) {
 			environment.getPropertySources()
-				.addFirst(new MapPropertySource("groundworkProbe",
-						Map.of(LOCAL_PORT, listening(start.server).getPort())));
+				.addFirst(new MapPropertySource("groundworkProbe", Map.of(LOCAL_PORT, start.server.getPort())));
 		}
 		start.watchdog.start();
 		return start;
-	}
-
-	// loading the classes of a server takes longer than all the rest that is done here
-	private static void onOtherThread(Runnable beginning) {
-		Thread thread = new Thread(beginning, "groundwork-probe-server");
-		thread.setDaemon(true);
-		thread.start();
-	}
-
-	private static ProbeServer listening(CompletableFuture<ProbeServer> server) {
-		try {
-			return server.get(GRACE.toSeconds(), TimeUnit.SECONDS);
-		}
-		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof RuntimeException cause) ? cause : new IllegalStateException(ex.getCause());
-		}
-		catch (TimeoutException ex) {
-			throw new IllegalStateException(
-					"The early probe server does not listen yet, after %d s".formatted(GRACE.toSeconds()), ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while the early probe server was started", ex);
-		}
 	}
 
 	@SuppressWarnings("unchecked")
@@ -142,16 +112,8 @@ final class EarlyStart implements SmartApplicationListener {
 		prepared.getBeanFactory().registerSingleton("groundworkStartupObservation", observation);
 	}
 
-	/**
-	 * Note the context of the application.
-	 * @param prepared the context, of which nothing has been loaded yet
-	 * @throws DiagnosedException if the early probe server cannot listen
-	 */
 	void contextPrepared(ConfigurableApplicationContext prepared) {
 		this.context = prepared;
-		if (this.server != null) {
-			listening(this.server);
-		}
 		register(this.observation, prepared);
 		prepared.getBeanFactory().registerSingleton("groundworkEarlyStart", this);
 	}
@@ -209,7 +171,7 @@ final class EarlyStart implements SmartApplicationListener {
 	 */
 	void contextEnded() {
 		if (this.server != null) {
-			this.server.thenAccept(ProbeServer::applicationEnded);
+			this.server.applicationEnded();
 		}
 	}
 

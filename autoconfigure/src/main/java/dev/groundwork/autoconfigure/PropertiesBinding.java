@@ -81,9 +81,9 @@ final class PropertiesBinding {
 	}
 
 	/**
-	 * Begin to look for what Spring Boot would refuse. The properties of Spring itself,
-	 * which run no code of the application, are bound on another thread meanwhile.
-	 * @return binds the others, and returns the findings of all beans
+	 * Begin to look for what Spring Boot would refuse. Another thread begins with the
+	 * properties of Spring itself, which run no code of the application.
+	 * @return binds the others and what is left, and returns the findings of all beans
 	 */
 	Supplier<List<Finding>> begin() {
 		try {
@@ -99,19 +99,29 @@ final class PropertiesBinding {
 	private Supplier<List<Finding>> begin(PropertiesValidation validation) {
 		PropertySources propertySources = propertySources();
 		Iterable<ConfigurationPropertySource> sources = ConfigurationPropertySources.from(propertySources);
-		List<PropertiesTarget> ofSpring = new ArrayList<>();
+		List<FutureTask<List<Finding>>> ofSpring = new ArrayList<>();
 		List<PropertiesTarget> others = new ArrayList<>();
 		for (PropertiesTarget target : targets(sources, validation)) {
-			boolean apart = target.isOfSpring() && !validation.validates(target);
-			(apart ? ofSpring : others).add(target);
+			if (target.isOfSpring() && !validation.validates(target)) {
+				ofSpring.add(new FutureTask<>(
+						() -> findings(List.of(target), binder(propertySources, sources), validation)));
+			}
+			else {
+				others.add(target);
+			}
 		}
-		FutureTask<List<Finding>> part = new FutureTask<>(
-				() -> findings(ofSpring, binder(propertySources, sources), validation));
-		ContractThread.start(part);
+		ContractThread.start(() -> ofSpring.forEach(FutureTask::run));
 		return () -> {
 			try (validation) {
 				List<Finding> findings = findings(others, binder(propertySources, sources), validation);
-				return Stream.concat(findings.stream(), awaited(part).stream()).distinct().toList();
+				// from the other end, until both meet: a task runs only once
+				for (int index = ofSpring.size() - 1; index >= 0; index--) {
+					ofSpring.get(index).run();
+				}
+				return Stream
+					.concat(findings.stream(), ofSpring.stream().map(PropertiesBinding::awaited).flatMap(List::stream))
+					.distinct()
+					.toList();
 			}
 		};
 	}
