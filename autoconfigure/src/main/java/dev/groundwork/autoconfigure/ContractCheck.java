@@ -54,7 +54,7 @@ final class ContractCheck {
 		List<Finding> known = new ArrayList<>(binding.findings());
 		List<SettingStatus> settings = new ArrayList<>();
 		List<Contract> contracts = contracts(binding, known);
-		Supplier<List<Finding>> invalidProperties = bind(contracts);
+		Supplier<List<Finding>> bound = bind(contracts);
 		Deployment deployment = new DeploymentFacts(this.environment, this.beanFactory).deployment(binding.production(),
 				binding.asksForBuild());
 		for (Contract contract : contracts) {
@@ -63,8 +63,7 @@ final class ContractCheck {
 			findings.addAll(status.findings());
 		}
 		findings.addAll(known);
-		findings.addAll(
-				invalidProperties(invalidProperties, new ContractStatus(deployment.production(), settings, findings)));
+		findings.addAll(invalidProperties(bound, new ContractStatus(deployment.production(), settings, findings)));
 		return new Result(new ContractInForce(contracts, deployment),
 				new ContractReport(new ContractStatus(deployment.production(), settings, findings)));
 	}

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import dev.groundwork.autoconfigure.PropertiesTarget.Kind;
 import dev.groundwork.contract.Finding;
@@ -16,6 +14,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanFactory;
+import org.springframework.beans.support.ResourceEditorRegistrar;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -99,10 +99,11 @@ final class PropertiesBinding {
 	private Supplier<List<Finding>> begin(PropertiesValidation validation) {
 		PropertySources propertySources = propertySources();
 		Iterable<ConfigurationPropertySource> sources = ConfigurationPropertySources.from(propertySources);
+		boolean editors = hasEditorsOfTheApplication();
 		List<FutureTask<List<Finding>>> ofSpring = new ArrayList<>();
 		List<PropertiesTarget> others = new ArrayList<>();
 		for (PropertiesTarget target : targets(sources, validation)) {
-			if (target.isOfSpring() && !validation.validates(target)) {
+			if (!editors && target.isOfSpring() && !validation.validates(target)) {
 				ofSpring.add(new FutureTask<>(
 						() -> findings(List.of(target), binder(propertySources, sources), validation)));
 			}
@@ -110,26 +111,36 @@ final class PropertiesBinding {
 				others.add(target);
 			}
 		}
-		ContractThread.start(() -> ofSpring.forEach(FutureTask::run));
+		if (!ofSpring.isEmpty()) {
+			ContractThread.start(() -> ofSpring.forEach(FutureTask::run));
+		}
 		return () -> {
+			List<Finding> findings = new ArrayList<>();
 			try (validation) {
-				List<Finding> findings = findings(others, binder(propertySources, sources), validation);
-				// from the other end, until both meet: a task runs only once
-				for (int index = ofSpring.size() - 1; index >= 0; index--) {
-					ofSpring.get(index).run();
-				}
-				return Stream
-					.concat(findings.stream(), ofSpring.stream().map(PropertiesBinding::awaited).flatMap(List::stream))
-					.distinct()
-					.toList();
+				findings.addAll(findings(others, binder(propertySources, sources), validation));
 			}
+			catch (Exception | LinkageError ex) {
+				leave("the application", ex);
+			}
+			// from the other end, until both meet: a task runs only once
+			for (int index = ofSpring.size() - 1; index >= 0; index--) {
+				ofSpring.get(index).run();
+			}
+			ofSpring.forEach((task) -> findings.addAll(awaited(task)));
+			return findings.stream().distinct().toList();
 		};
+	}
+
+	// they are made by code of the application, and for each binder
+	private boolean hasEditorsOfTheApplication() {
+		return !(this.beanFactory instanceof AbstractBeanFactory factory) || !factory.getCustomEditors().isEmpty()
+				|| !factory.getPropertyEditorRegistrars().stream().allMatch(ResourceEditorRegistrar.class::isInstance);
 	}
 
 	private static List<Finding> awaited(FutureTask<List<Finding>> ofSpring) {
 		List<Finding> findings = ContractThread.await(ofSpring);
 		if (findings == null) {
-			leave("Spring", new TimeoutException());
+			logger.debug("Properties of Spring that another thread has not bound in time are left to Spring Boot");
 		}
 		return (findings != null) ? findings : List.of();
 	}

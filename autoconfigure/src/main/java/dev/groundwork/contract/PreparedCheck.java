@@ -15,6 +15,8 @@ public final class PreparedCheck {
 
 	private final Declarations declarations;
 
+	private final Rules rules;
+
 	private final Inspection inspection;
 
 	private final List<SettingStatus> statuses;
@@ -25,9 +27,9 @@ public final class PreparedCheck {
 			Production production) {
 		this.declarations = declarations;
 		this.inspection = new Inspection(declarations.terms(), settings, secrets, nearMisses, production);
-		Rules rules = rules(production);
-		this.statuses = secrets.stream().map((secret) -> SettingStatus.of(secret, rules.check(secret))).toList();
-		this.known = rules.check(this.inspection);
+		this.rules = new Rules(declarations.terms().severities(), production);
+		this.statuses = secrets.stream().map((secret) -> SettingStatus.of(secret, this.rules.check(secret))).toList();
+		this.known = this.rules.check(this.inspection);
 	}
 
 	/**
@@ -43,12 +45,8 @@ public final class PreparedCheck {
 			throw new IllegalArgumentException("Prepared for another deployment");
 		}
 		List<Finding> others = new ArrayList<>(this.declarations.findings());
-		others.addAll(rules(deployment.production()).check(this.inspection, deployment, this.known));
+		others.addAll(this.rules.check(this.inspection, deployment, this.known));
 		return new ContractReport(new ContractStatus(deployment.production(), this.statuses, others));
-	}
-
-	private Rules rules(Production production) {
-		return new Rules(this.declarations.terms().severities(), production);
 	}
 
 }

@@ -69,9 +69,10 @@ final class Rules {
 	/**
 	 * Check everything that is set, wherever the application runs.
 	 * @param inspection what is set
-	 * @return what is wrong by the rules
+	 * @return what each rule finds
 	 */
 	Map<Rule, List<Finding>> check(Inspection inspection) {
+		// two rules may share a name
 		Map<Rule, List<Finding>> findings = new IdentityHashMap<>();
 		for (Rule rule : EnvironmentRules.ALL) {
 			if (rule instanceof EnvironmentRule everywhere && isApplied(rule)) {
@@ -85,7 +86,7 @@ final class Rules {
 	 * Check the rest.
 	 * @param inspection what is set
 	 * @param deployment what is known about where the application runs
-	 * @param known what is wrong wherever it runs
+	 * @param known what each of the other rules finds
 	 * @return everything that is wrong
 	 */
 	List<Finding> check(Inspection inspection, Deployment deployment, Map<Rule, List<Finding>> known) {

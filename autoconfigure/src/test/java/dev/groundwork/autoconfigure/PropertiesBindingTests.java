@@ -28,6 +28,8 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.PropertyEditorRegistrar;
+import org.springframework.beans.PropertyEditorRegistry;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -179,6 +181,25 @@ class PropertiesBindingTests {
 			.withPropertyValues("app.watched.name=x", "server.port=1")
 			.run((context) -> assertThat(WhoBinds.threads).hasSizeGreaterThanOrEqualTo(4)
 				.containsOnly(Thread.currentThread()));
+	}
+
+	@Test
+	void editorOfTheApplicationIsMadeOnTheThreadThatStartsIt() {
+		Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+		this.contextRunner.withUserConfiguration(WebServer.class)
+			.withInitializer((context) -> context.getBeanFactory()
+				.addPropertyEditorRegistrar((registry) -> threads.add(Thread.currentThread())))
+			.withPropertyValues("server.port=1")
+			.run((context) -> assertThat(threads).isNotEmpty().containsOnly(Thread.currentThread()));
+	}
+
+	@Test
+	void editorsOfTheApplicationThatFailAreLeftToSpringBoot() {
+		this.contextRunner.withUserConfiguration(Server.class, Mail.class)
+			.withInitializer(
+					(context) -> context.getBeanFactory().addPropertyEditorRegistrar(new FailingWhileChecked()))
+			.withPropertyValues("app.server.port=1", "app.mail.host=x", "app.mail.from=me@x")
+			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test
@@ -483,6 +504,18 @@ class PropertiesBindingTests {
 				}
 
 			};
+		}
+
+	}
+
+	static class FailingWhileChecked implements PropertyEditorRegistrar {
+
+		@Override
+		public void registerCustomEditors(PropertyEditorRegistry registry) {
+			boolean checked = StackWalker.getInstance()
+				.walk((frames) -> frames
+					.anyMatch((frame) -> frame.getClassName().equals(PropertiesBinding.class.getName())));
+			Assert.state(!checked, "not yet");
 		}
 
 	}
