@@ -53,6 +53,7 @@ class EarlyRefusal implements AutoConfigurationImportListener, BeanFactoryAware,
 				&& this.beanFactory instanceof ConfigurableListableBeanFactory factory && isEnforced(event, set)) {
 			EarlyCheck.Outcome outcome = EarlyCheck.outcome(set, factory);
 			if (outcome != null && outcome.isBroken()) {
+				EarlyStart.failing(factory);
 				refuse(new ConfigurationPreview(factory, set, this.resourceLoader), event, outcome);
 			}
 		}

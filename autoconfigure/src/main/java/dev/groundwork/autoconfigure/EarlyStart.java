@@ -18,6 +18,7 @@ import dev.groundwork.startup.StartupObservation;
 import dev.groundwork.startup.StartupWatchdog;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.config.SingletonBeanRegistry;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.availability.ReadinessState;
@@ -39,6 +40,8 @@ import org.springframework.core.env.MapPropertySource;
  */
 final class EarlyStart implements SmartApplicationListener {
 
+	private static final String BEAN_NAME = "groundworkEarlyStart";
+
 	private static final String LOCAL_PORT = "local.groundwork.probe.port";
 
 	/**
@@ -56,6 +59,8 @@ final class EarlyStart implements SmartApplicationListener {
 	private final ForcedEnd forcedEnd;
 
 	private final StartupWatchdog watchdog;
+
+	private final ClassPreloading preloading = new ClassPreloading(EarlyStart.class.getClassLoader());
 
 	private final @Nullable ProbeServer server;
 
@@ -81,13 +86,16 @@ final class EarlyStart implements SmartApplicationListener {
 		if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
 			return new EarlyStart(observation, properties, report, true, null);
 		}
-		EarlyStart start = new EarlyStart(observation, properties, report,
-				environment.containsProperty(ApplicationTermination.TEST), probe.socketAddress());
+		boolean test = environment.containsProperty(ApplicationTermination.TEST);
+		EarlyStart start = new EarlyStart(observation, properties, report, test, probe.socketAddress());
 		if (start.server != null) {
 			environment.getPropertySources()
 				.addFirst(new MapPropertySource("groundworkProbe", Map.of(LOCAL_PORT, start.server.getPort())));
 		}
 		start.watchdog.start();
+		if (properties.isPreloadClasses() && !test && ClassPreloading.isWorthwhile()) {
+			start.preloading.begin();
+		}
 		return start;
 	}
 
@@ -115,7 +123,17 @@ final class EarlyStart implements SmartApplicationListener {
 	void contextPrepared(ConfigurableApplicationContext prepared) {
 		this.context = prepared;
 		register(this.observation, prepared);
-		prepared.getBeanFactory().registerSingleton("groundworkEarlyStart", this);
+		prepared.getBeanFactory().registerSingleton(BEAN_NAME, this);
+	}
+
+	/**
+	 * Note that the start will fail.
+	 * @param beanFactory that of the context, which may have been observed or not
+	 */
+	static void failing(SingletonBeanRegistry beanFactory) {
+		if (beanFactory.getSingleton(BEAN_NAME) instanceof EarlyStart start) {
+			start.preloading.end();
+		}
 	}
 
 	void follow(Startup startup, Readiness newReadiness) {
@@ -145,8 +163,7 @@ final class EarlyStart implements SmartApplicationListener {
 	public void onApplicationEvent(ApplicationEvent event) {
 		if (event instanceof ApplicationFailedEvent failed && isOwn(failed.getApplicationContext())) {
 			this.status.failed(failed.getException());
-			this.observation.started();
-			this.watchdog.close();
+			ended();
 			contextEnded();
 		}
 		else if (event instanceof ApplicationReadyEvent ready && isOwn(ready.getApplicationContext())) {
@@ -162,8 +179,13 @@ final class EarlyStart implements SmartApplicationListener {
 
 	private void closed() {
 		this.status.stopping();
+		ended();
+	}
+
+	private void ended() {
 		this.observation.started();
 		this.watchdog.close();
+		this.preloading.end();
 	}
 
 	/**

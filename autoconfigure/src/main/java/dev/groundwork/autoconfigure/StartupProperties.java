@@ -37,6 +37,12 @@ public class StartupProperties {
 	 */
 	private OnDeadline onDeadline = OnDeadline.STAY_UNREADY;
 
+	/**
+	 * Whether classes that the start is about to need are loaded on a thread beside it.
+	 * They are not with a single processor, in a native image or in a test.
+	 */
+	private boolean preloadClasses = true;
+
 	public @Nullable StartupStrategy getStrategy() {
 		return this.strategy;
 	}
@@ -61,6 +67,14 @@ public class StartupProperties {
 
 	public void setOnDeadline(OnDeadline onDeadline) {
 		this.onDeadline = onDeadline;
+	}
+
+	public boolean isPreloadClasses() {
+		return this.preloadClasses;
+	}
+
+	public void setPreloadClasses(boolean preloadClasses) {
+		this.preloadClasses = preloadClasses;
 	}
 
 }

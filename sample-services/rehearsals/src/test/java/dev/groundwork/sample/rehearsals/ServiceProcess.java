@@ -96,8 +96,13 @@ final class ServiceProcess implements AutoCloseable {
 	}
 
 	static ServiceProcess startWithoutArchive(String service, Infrastructure infrastructure, String... properties) {
+		return startWithoutArchive(service, infrastructure, environment(infrastructure), properties);
+	}
+
+	static ServiceProcess startWithoutArchive(String service, Infrastructure infrastructure,
+			Map<String, String> environment, String... properties) {
 		return start(freePort(), service, UnpackedService.of(service).commandWithoutArchive(), infrastructure,
-				environment(infrastructure), properties);
+				environment, properties);
 	}
 
 	static int freePort() {

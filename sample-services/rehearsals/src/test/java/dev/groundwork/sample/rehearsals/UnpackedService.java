@@ -1,18 +1,25 @@
 package dev.groundwork.sample.rehearsals;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,6 +57,27 @@ record UnpackedService(Path jar, Path classes) {
 	 */
 	List<String> commandWithoutArchive() {
 		return java("-jar", this.jar.toString());
+	}
+
+	/**
+	 * Return the classes of its libraries.
+	 * @return their names
+	 * @throws IOException if a library cannot be read
+	 */
+	Set<String> libraryClasses() throws IOException {
+		Set<String> names = new HashSet<>();
+		try (DirectoryStream<Path> libraries = Files.newDirectoryStream(this.jar.resolveSibling("lib"), "*.jar")) {
+			for (Path library : libraries) {
+				try (JarFile file = new JarFile(library.toFile())) {
+					file.stream()
+						.map(JarEntry::getName)
+						.filter((name) -> name.endsWith(".class"))
+						.map(ClassUtils::convertResourcePathToClassName)
+						.forEach((name) -> names.add(name.substring(0, name.length() - ".class".length())));
+				}
+			}
+		}
+		return names;
 	}
 
 	private static UnpackedService unpack(String service) {

@@ -1,0 +1,147 @@
+package dev.groundwork.sample.rehearsals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import static org.awaitility.Awaitility.await;
+
+/**
+ * What a service has loaded from its libraries until it was ready, since it knew its
+ * properties.
+ *
+ * @param libraries of each class, in the order in which they were loaded
+ */
+record LoadedClasses(Map<String, String> libraries) {
+
+	private static final Pattern LOADED = Pattern.compile("(\\S+) source: file:.*/lib/([^/]+\\.jar)$");
+
+	private static final String FIRST = "dev.groundwork.autoconfigure.EarlyStart";
+
+	/**
+	 * Start a service that loads no class ahead, until it is ready.
+	 * @param service the service
+	 * @param infrastructure the servers it needs
+	 * @return what it has loaded
+	 * @throws IOException if that cannot be recorded
+	 */
+	static LoadedClasses of(String service, Infrastructure infrastructure) throws IOException {
+		Path log = newLog(service);
+		try (ServiceProcess process = start(service, infrastructure, log, false)) {
+			process.awaitReady();
+			return read(log);
+		}
+	}
+
+	/**
+	 * Start a service that loads classes ahead, until it has loaded them.
+	 * @param service the service
+	 * @param infrastructure the servers it needs
+	 * @param condition what is asked of the classes that it has loaded
+	 * @throws IOException if they cannot be recorded
+	 */
+	static void awaitPreloaded(String service, Infrastructure infrastructure, Predicate<LoadedClasses> condition)
+			throws IOException {
+		Path log = newLog(service);
+		try (ServiceProcess process = start(service, infrastructure, log, true)) {
+			process.awaitReady();
+			await().atMost(ServiceProcess.LONGEST_START).until(() -> read(log), condition);
+		}
+	}
+
+	private static Path newLog(String service) throws IOException {
+		return Files.createTempFile(Files.createDirectories(Path.of("target", "logs")), service + "-", ".classes");
+	}
+
+	private static ServiceProcess start(String service, Infrastructure infrastructure, Path log, boolean preload) {
+		Map<String, String> environment = ServiceProcess.environment(infrastructure);
+		environment.put("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=%s:none".formatted(log.toAbsolutePath()));
+		return ServiceProcess.startWithoutArchive(service, infrastructure, environment,
+				"--groundwork.startup.preload-classes=" + preload,
+				"--app.presence.websocket-port=" + ServiceProcess.freePort());
+	}
+
+	/**
+	 * Return how much of something has been loaded.
+	 * @param names the names of classes
+	 * @return the share, from 0 to 1
+	 */
+	double shareOf(Set<String> names) {
+		return (double) names.stream().filter(this.libraries::containsKey).count() / names.size();
+	}
+
+	private static LoadedClasses read(Path log) throws IOException {
+		Map<String, String> libraries = new LinkedHashMap<>();
+		try (Stream<String> lines = Files.lines(log)) {
+			lines.dropWhile((line) -> !line.startsWith(FIRST + " "))
+				.map(LOADED::matcher)
+				.filter(Matcher::find)
+				// Made at run time
+				.filter((line) -> !line.group(1).contains("$$"))
+				.forEach((line) -> libraries.put(line.group(1), line.group(2)));
+		}
+		return new LoadedClasses(libraries);
+	}
+
+	/**
+	 * Return the classes that most of the services load that use their library. They are
+	 * in the order in which the first service needs them; what only others need follows
+	 * what it follows there.
+	 * @param services what each service has loaded
+	 * @return the names of the classes
+	 */
+	static List<String> common(List<LoadedClasses> services) {
+		Map<String, Long> users = count(services, (service) -> service.libraries.values().stream().distinct());
+		Map<String, Long> loaders = count(services, (service) -> service.libraries.keySet().stream());
+		List<String> common = List.of();
+		for (LoadedClasses service : services) {
+			common = merge(common,
+					service.libraries.entrySet()
+						.stream()
+						.filter((loaded) -> loaders.getOrDefault(loaded.getKey(), 0L) * 2 > users
+							.getOrDefault(loaded.getValue(), 0L))
+						.map(Map.Entry::getKey)
+						.toList());
+		}
+		return common;
+	}
+
+	private static Map<String, Long> count(List<LoadedClasses> services,
+			Function<LoadedClasses, Stream<String>> names) {
+		return services.stream()
+			.flatMap(names)
+			.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+	}
+
+	private static List<String> merge(List<String> names, List<String> others) {
+		Set<String> known = new HashSet<>(names);
+		Map<String, List<String>> followers = new HashMap<>();
+		String last = "";
+		for (String other : others) {
+			if (known.contains(other)) {
+				last = other;
+			}
+			else {
+				followers.computeIfAbsent(last, (name) -> new ArrayList<>()).add(other);
+			}
+		}
+		return Stream.concat(Stream.of(""), names.stream())
+			.flatMap((name) -> Stream.concat(Stream.of(name), followers.getOrDefault(name, List.of()).stream()))
+			.skip(1)
+			.toList();
+	}
+
+}
