@@ -1,5 +1,6 @@
 package dev.groundwork.autoconfigure;
 
+import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.startup.StartupObservation;
 
 import org.springframework.boot.SpringApplication;
@@ -10,7 +11,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /**
- * Begins to observe the start of an application as soon as its properties are known.
+ * Begins to observe the start of an application as soon as its properties are known,
+ * before it can log. What fails is told when it can.
  */
 class EarlyStartListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
@@ -33,7 +35,16 @@ class EarlyStartListener implements ApplicationListener<ApplicationEnvironmentPr
 
 	private void observe(ApplicationEnvironmentPreparedEvent event, StartupObservation observation) {
 		SpringApplication application = event.getSpringApplication();
-		EarlyStart start = EarlyStart.begin(observation, event.getEnvironment());
+		EarlyStart start;
+		try {
+			start = EarlyStart.begin(observation, event.getEnvironment());
+		}
+		catch (DiagnosedException ex) {
+			event.getBootstrapContext().addCloseListener((closed) -> {
+				throw ex;
+			});
+			return;
+		}
 		application.setApplicationStartup(observation.observe(application.getApplicationStartup()));
 		application.addListeners(start);
 		event.getBootstrapContext().addCloseListener((closed) -> start.contextPrepared(closed.getApplicationContext()));
@@ -41,7 +52,7 @@ class EarlyStartListener implements ApplicationListener<ApplicationEnvironmentPr
 
 	@Override
 	public int getOrder() {
-		return LoggingApplicationListener.DEFAULT_ORDER + 1;
+		return LoggingApplicationListener.DEFAULT_ORDER - 1;
 	}
 
 }

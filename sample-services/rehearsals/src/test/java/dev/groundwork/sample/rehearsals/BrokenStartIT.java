@@ -1,6 +1,7 @@
 package dev.groundwork.sample.rehearsals;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -46,6 +47,19 @@ class BrokenStartIT {
 				.contains("JWT_SECRET_KEE")
 				.contains("application.yml")
 				.doesNotContain("a-secret-that-nobody-may-see");
+		}
+	}
+
+	@Test
+	void portOfTheEarlyProbesThatIsTakenIsReportedWhereTheServiceLogs() throws IOException, InterruptedException {
+		try (ServerSocket other = new ServerSocket(0);
+				ServiceProcess documents = ServiceProcess.start("documents", this.infrastructure,
+						"--groundwork.probe.port=" + other.getLocalPort(),
+						"--logging.pattern.console=logged by the service: %msg%n")) {
+			assertThat(documents.awaitExit()).isEqualTo(1);
+			assertThat(documents.log()).contains("logged by the service: ")
+				.contains("Early probe server on port %d (groundwork.probe.port)".formatted(other.getLocalPort()))
+				.contains("End what listens on port");
 		}
 	}
 
