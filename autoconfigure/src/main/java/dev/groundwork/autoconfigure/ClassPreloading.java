@@ -23,28 +23,25 @@ final class ClassPreloading {
 
 	private final ClassLoader classLoader;
 
+	private final boolean enabled;
+
 	private volatile boolean over;
 
-	ClassPreloading(ClassLoader classLoader) {
+	ClassPreloading(ClassLoader classLoader, boolean enabled) {
 		this.classLoader = classLoader;
+		this.enabled = enabled;
 	}
 
 	/**
-	 * Return whether there is something to gain.
-	 * @return {@code false} where classes are not loaded from files, or there is but one
-	 * processor
-	 */
-	static boolean isWorthwhile() {
-		return !NativeDetector.inNativeImage() && Runtime.getRuntime().availableProcessors() > 1;
-	}
-
-	/**
-	 * Begin to load the classes that most applications need.
+	 * Begin to load the classes that most applications need, if enabled, and if there is
+	 * something to gain.
 	 */
 	void begin() {
-		Thread thread = new Thread(this::loadAll, "groundwork-preload");
-		thread.setDaemon(true);
-		thread.start();
+		if (this.enabled && !NativeDetector.inNativeImage() && Runtime.getRuntime().availableProcessors() > 1) {
+			Thread thread = new Thread(this::loadAll, "groundwork-preload");
+			thread.setDaemon(true);
+			thread.start();
+		}
 	}
 
 	/**

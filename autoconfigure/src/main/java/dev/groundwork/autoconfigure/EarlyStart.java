@@ -60,7 +60,7 @@ final class EarlyStart implements SmartApplicationListener {
 
 	private final StartupWatchdog watchdog;
 
-	private final ClassPreloading preloading = new ClassPreloading(EarlyStart.class.getClassLoader());
+	private final ClassPreloading preloading;
 
 	private final @Nullable ProbeServer server;
 
@@ -73,6 +73,8 @@ final class EarlyStart implements SmartApplicationListener {
 		this.observation = observation;
 		this.status = new StartStatus(observation);
 		this.forcedEnd = new ForcedEnd(observation, report, test);
+		this.preloading = new ClassPreloading(EarlyStart.class.getClassLoader(),
+				properties.isPreloadClasses() && !test);
 		this.server = (probes != null) ? ProbeServer.start(probes, this.status) : null;
 		this.watchdog = new StartupWatchdog(observation, properties.getDeadline(), properties.getOnDeadline(),
 				this.forcedEnd::end);
@@ -86,16 +88,13 @@ final class EarlyStart implements SmartApplicationListener {
 		if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
 			return new EarlyStart(observation, properties, report, true, null);
 		}
-		boolean test = environment.containsProperty(ApplicationTermination.TEST);
-		EarlyStart start = new EarlyStart(observation, properties, report, test, probe.socketAddress());
+		EarlyStart start = new EarlyStart(observation, properties, report,
+				environment.containsProperty(ApplicationTermination.TEST), probe.socketAddress());
 		if (start.server != null) {
 			environment.getPropertySources()
 				.addFirst(new MapPropertySource("groundworkProbe", Map.of(LOCAL_PORT, start.server.getPort())));
 		}
 		start.watchdog.start();
-		if (properties.isPreloadClasses() && !test && ClassPreloading.isWorthwhile()) {
-			start.preloading.begin();
-		}
 		return start;
 	}
 
@@ -124,6 +123,8 @@ final class EarlyStart implements SmartApplicationListener {
 		this.context = prepared;
 		register(this.observation, prepared);
 		prepared.getBeanFactory().registerSingleton(BEAN_NAME, this);
+		// No sooner, as it would hold up the first answer to a probe
+		this.preloading.begin();
 	}
 
 	/**

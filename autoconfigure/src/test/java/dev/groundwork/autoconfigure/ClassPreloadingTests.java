@@ -27,7 +27,7 @@ class ClassPreloadingTests {
 
 	private final RecordingClassLoader classLoader = new RecordingClassLoader();
 
-	private final ClassPreloading preloading = new ClassPreloading(this.classLoader);
+	private final ClassPreloading preloading = new ClassPreloading(this.classLoader, true);
 
 	@AfterEach
 	void closeClassLoader() throws IOException {
