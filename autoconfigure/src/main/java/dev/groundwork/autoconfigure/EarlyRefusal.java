@@ -53,7 +53,7 @@ class EarlyRefusal implements AutoConfigurationImportListener, BeanFactoryAware,
 				&& this.beanFactory instanceof ConfigurableListableBeanFactory factory && isEnforced(event, set)) {
 			EarlyCheck.Outcome outcome = EarlyCheck.outcome(set, factory);
 			if (outcome != null && outcome.isBroken()) {
-				EarlyStart.failing(factory);
+				EarlyStart.probablyRefused(factory);
 				refuse(new ConfigurationPreview(factory, set, this.resourceLoader), event, outcome);
 			}
 		}

@@ -128,10 +128,11 @@ final class EarlyStart implements SmartApplicationListener {
 	}
 
 	/**
-	 * Note that the start will fail.
+	 * Note that the start will probably be refused, so that loading classes for it is
+	 * wasted.
 	 * @param beanFactory that of the context, which may have been observed or not
 	 */
-	static void failing(SingletonBeanRegistry beanFactory) {
+	static void probablyRefused(SingletonBeanRegistry beanFactory) {
 		if (beanFactory.getSingleton(BEAN_NAME) instanceof EarlyStart start) {
 			start.preloading.end();
 		}
