@@ -30,6 +30,31 @@ final class HealthCheck {
 	}
 
 	/**
+	 * Return the requests that ask for the health as it is, without waiting for any. They
+	 * can be sent before it is known which of the indexes exist.
+	 * @param names the names of indexes
+	 * @return the requests
+	 */
+	List<ElasticsearchRequest> requests(Collection<String> names) {
+		return (this.awaited != WaitForStatus.NONE)
+				? NameChunks.of(names).stream().map((chunk) -> health(chunk, "0s")).toList() : List.of();
+	}
+
+	/**
+	 * Wait for the status, unless it has been reached.
+	 * @param indexes the indexes that exist, by the name of each as declared
+	 * @param replies the answers to the {@link #requests(Collection) requests}
+	 * @return the health
+	 * @throws DiagnosedException if an index does not reach the status in time
+	 */
+	IndexHealth await(Map<String, LiveIndex> indexes, List<Reply> replies) {
+		IndexHealth seen = replies.stream().allMatch(HealthCheck::isAnswer) ? health(replies) : IndexHealth.UNKNOWN;
+		boolean reached = !indexes.isEmpty() && seen.statuses().values().stream().allMatch(this::isReached)
+				&& indexes.values().stream().map(LiveIndex::name).allMatch(seen.statuses()::containsKey);
+		return reached ? seen : await(indexes.keySet());
+	}
+
+	/**
 	 * Wait for the status.
 	 * @param names the names of indexes that exist
 	 * @return the health
@@ -58,34 +83,46 @@ final class HealthCheck {
 	 * @param name the name of the index
 	 */
 	void awaitCreation(String name) {
-		this.http.send(health(List.of(name)));
+		this.http.send(health(List.of(name), PATIENCE));
 	}
 
 	private IndexHealth read(Collection<String> names) {
-		Map<String, String> statuses = new LinkedHashMap<>();
-		int dataNodes = 0;
-		for (Reply reply : this.http.sendAll(NameChunks.of(names).stream().map(this::health).toList())) {
-			Map<String, Object> health = reply.json();
+		List<Reply> replies = this.http
+			.sendAll(NameChunks.of(names).stream().map((chunk) -> health(chunk, PATIENCE)).toList());
+		for (Reply reply : replies) {
 			if (reply.status() == FORBIDDEN || ClusterDefinitions.isUnknownToServer(reply)) {
 				return readStatistics(names);
 			}
-			// Answers 408 when the time is over, and says how far it has come
-			if (reply.isError() && !health.containsKey("timed_out")) {
+			if (!isAnswer(reply)) {
 				throw new DiagnosedException(this.http.diagnoses().of(reply), null);
 			}
-			Map<String, Object> indices = Nested.map(health, "indices");
-			indices.forEach((name, index) -> statuses.put(name, Nested.text(Nested.map(index), "status")));
+		}
+		return health(replies);
+	}
+
+	// It has status 408 when the time is over, and says how far it has come
+	private static boolean isAnswer(Reply reply) {
+		return !reply.isError() || reply.json().containsKey("timed_out");
+	}
+
+	private static IndexHealth health(List<Reply> replies) {
+		Map<String, String> statuses = new LinkedHashMap<>();
+		int dataNodes = 0;
+		for (Reply reply : replies) {
+			Map<String, Object> health = reply.json();
+			Nested.map(health, "indices")
+				.forEach((name, index) -> statuses.put(name, Nested.text(Nested.map(index), "status")));
 			dataNodes = (health.get("number_of_data_nodes") instanceof Number number) ? number.intValue() : dataNodes;
 		}
 		return new IndexHealth(statuses, dataNodes, List.of());
 	}
 
-	private ElasticsearchRequest health(List<String> names) {
+	private ElasticsearchRequest health(List<String> names, String patience) {
 		String status = (this.awaited == WaitForStatus.GREEN) ? "green" : "yellow";
 		return ElasticsearchRequest.get("/_cluster/health/" + ElasticsearchRequest.names(names))
 			.with("level", "indices")
 			.with("wait_for_status", status)
-			.with("timeout", PATIENCE)
+			.with("timeout", patience)
 			.with("filter_path", "timed_out,number_of_data_nodes,indices.*.status,error,status");
 	}
 

@@ -24,7 +24,25 @@ final class IndexReader {
 	 * @return the indexes that exist
 	 */
 	LiveIndexes read(Collection<String> names) {
-		return new LiveIndexes(read(names, "", Map.of()));
+		return indexes(this.http.sendAll(requests(names)));
+	}
+
+	/**
+	 * Return the requests that read indexes.
+	 * @param names the names of indexes or aliases, which need not exist
+	 * @return the requests
+	 */
+	List<ElasticsearchRequest> requests(Collection<String> names) {
+		return requests(names, "", Map.of());
+	}
+
+	/**
+	 * Return what was read.
+	 * @param replies the answers to the {@link #requests(Collection) requests}
+	 * @return the indexes that exist
+	 */
+	LiveIndexes indexes(List<Reply> replies) {
+		return new LiveIndexes(read(replies));
 	}
 
 	/**
@@ -49,15 +67,23 @@ final class IndexReader {
 	}
 
 	private Map<String, Object> read(Collection<String> names, String what, Map<String, String> parameters) {
+		return read(this.http.sendAll(requests(names, what, parameters)));
+	}
+
+	private static List<ElasticsearchRequest> requests(Collection<String> names, String what,
+			Map<String, String> parameters) {
 		Map<String, String> all = new LinkedHashMap<>(parameters);
 		all.put("ignore_unavailable", "true");
 		all.put("flat_settings", "true");
-		List<ElasticsearchRequest> requests = NameChunks.of(names)
+		return NameChunks.of(names)
 			.stream()
 			.map((chunk) -> new ElasticsearchRequest("GET", "/" + ElasticsearchRequest.names(chunk) + what, all, null))
 			.toList();
+	}
+
+	private Map<String, Object> read(List<Reply> replies) {
 		Map<String, Object> read = new LinkedHashMap<>();
-		for (Reply reply : this.http.sendAll(requests)) {
+		for (Reply reply : replies) {
 			if (reply.isError()) {
 				throw new DiagnosedException(this.http.diagnoses().of(reply), null);
 			}

@@ -1,15 +1,18 @@
 package dev.groundwork.elasticsearch;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.groundwork.diagnosis.DiagnosedException;
 
 /**
- * Reads what is needed to compare indexes: the indexes, then their health, and more only
- * where it is needed.
+ * Reads what is needed to compare indexes: the indexes and their health at once, and more
+ * only where it is needed.
  */
 final class SurroundingsReader {
 
@@ -34,9 +37,12 @@ final class SurroundingsReader {
 	 * status
 	 */
 	Surroundings readAround(List<IndexResource> indexes, List<String> notes) {
-		LiveIndexes existing = read(indexes);
-		IndexHealth health = this.health
-			.await(indexes.stream().map(IndexResource::name).filter((name) -> existing.find(name) != null).toList());
+		List<ElasticsearchRequest> reading = this.reader.requests(names(indexes));
+		List<ElasticsearchRequest> all = new ArrayList<>(reading);
+		all.addAll(this.health.requests(names(indexes)));
+		List<Reply> replies = this.http.sendAll(all);
+		LiveIndexes existing = withDefaults(indexes, this.reader.indexes(replies.subList(0, reading.size())));
+		IndexHealth health = this.health.await(found(indexes, existing), replies.subList(reading.size(), all.size()));
 		return new Surroundings(existing, health, takenAliases(indexes, existing), templates(indexes, existing),
 				Stream.concat(notes.stream(), health.notes().stream()).toList());
 	}
@@ -47,12 +53,30 @@ final class SurroundingsReader {
 	 * @return the indexes that exist
 	 */
 	LiveIndexes read(List<IndexResource> indexes) {
-		LiveIndexes existing = this.reader.read(indexes.stream().map(IndexResource::name).toList());
+		return withDefaults(indexes, this.reader.read(names(indexes)));
+	}
+
+	private LiveIndexes withDefaults(List<IndexResource> indexes, LiveIndexes existing) {
 		List<String> names = indexes.stream().filter((index) -> {
 			LiveIndex actual = existing.find(index.name());
 			return actual != null && IndexSettings.needsDefaults(index.settings(), actual.settings());
 		}).map(IndexResource::name).toList();
 		return names.isEmpty() ? existing : existing.withDefaults(this.reader.readDefaults(names));
+	}
+
+	private static List<String> names(List<IndexResource> indexes) {
+		return indexes.stream().map(IndexResource::name).toList();
+	}
+
+	private static Map<String, LiveIndex> found(List<IndexResource> indexes, LiveIndexes existing) {
+		Map<String, LiveIndex> found = new LinkedHashMap<>();
+		for (IndexResource index : indexes) {
+			LiveIndex actual = existing.find(index.name());
+			if (actual != null) {
+				found.put(index.name(), actual);
+			}
+		}
+		return found;
 	}
 
 	/**

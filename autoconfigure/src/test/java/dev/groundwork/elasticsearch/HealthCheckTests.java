@@ -82,6 +82,41 @@ class HealthCheckTests {
 	}
 
 	@Test
+	void statusThatIsReachedIsNotAskedForAgain() {
+		assertThat(awaitAfter(health("yellow", false)))
+			.isEqualTo(new IndexHealth(Map.of("orders", "yellow"), 2, List.of()));
+		assertThat(this.server.requests()).isEmpty();
+	}
+
+	@Test
+	void statusThatIsNotReachedYetIsWaitedFor() {
+		this.server.on(PATH, 200, health("green", false));
+		assertThat(awaitAfter(health("red", true)).statuses()).containsEntry("orders", "green");
+		assertThat(this.server.requests()).containsExactly(PATH);
+	}
+
+	@Test
+	void indexOfWhichNothingWasSaidIsWaitedFor() {
+		this.server.on(PATH, 200, health("green", false));
+		assertThat(awaitAfter("""
+				{ "timed_out": true, "status": "red", "number_of_data_nodes": 2 }""").statuses())
+			.containsEntry("orders", "green");
+		assertThat(this.server.requests()).containsExactly(PATH);
+	}
+
+	@Test
+	void healthThatIsForbiddenBeforehandIsReadFromTheIndex() {
+		this.server.on(PATH, 403, FORBIDDEN)
+			.on("GET /orders/_stats/docs", 200, "{ \"indices\": { \"orders\": { \"health\": \"green\" } } }");
+		assertThat(awaitAfter(403, FORBIDDEN).statuses()).containsEntry("orders", "green");
+	}
+
+	@Test
+	void nothingIsAskedBeforehandWhereNoStatusIsAwaited() {
+		assertThat(new HealthCheck(this.http, WaitForStatus.NONE).requests(List.of("orders"))).isEmpty();
+	}
+
+	@Test
 	void redIsAFailureWhereverItWasRead() {
 		this.server.on(PATH, 403, FORBIDDEN)
 			.on("GET /orders/_stats/docs", 200, "{ \"indices\": { \"orders\": { \"health\": \"red\" } } }");
@@ -104,6 +139,16 @@ class HealthCheckTests {
 
 	private IndexHealth await(WaitForStatus status) {
 		return new HealthCheck(this.http, status).await(List.of("orders"));
+	}
+
+	private IndexHealth awaitAfter(String seen) {
+		return awaitAfter(200, seen);
+	}
+
+	private IndexHealth awaitAfter(int status, String seen) {
+		LiveIndex index = new LiveIndex("orders", Map.of(), Map.of(), Map.of(), Map.of());
+		return new HealthCheck(this.http, WaitForStatus.YELLOW).await(Map.of("orders", index),
+				List.of(new Reply(status, seen)));
 	}
 
 	private DiagnosedException failure(WaitForStatus status) {

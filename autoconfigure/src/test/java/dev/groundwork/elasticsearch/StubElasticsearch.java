@@ -11,6 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -25,7 +29,11 @@ final class StubElasticsearch implements AutoCloseable {
 
 	private final List<String> requests = new CopyOnWriteArrayList<>();
 
+	private final ExecutorService threads = Executors.newCachedThreadPool();
+
 	private final HttpServer server;
+
+	private volatile CountDownLatch awaited = new CountDownLatch(0);
 
 	StubElasticsearch() {
 		try {
@@ -35,6 +43,7 @@ final class StubElasticsearch implements AutoCloseable {
 			throw new IllegalStateException(ex);
 		}
 		this.server.createContext("/", this::answer);
+		this.server.setExecutor(this.threads);
 		this.server.start();
 	}
 
@@ -50,6 +59,16 @@ final class StubElasticsearch implements AutoCloseable {
 		return this;
 	}
 
+	/**
+	 * Answer no request before the given number of them have arrived.
+	 * @param count the number
+	 * @return this
+	 */
+	StubElasticsearch whenTogether(int count) {
+		this.awaited = new CountDownLatch(count);
+		return this;
+	}
+
 	URI getUri() {
 		return URI.create("http://127.0.0.1:" + this.server.getAddress().getPort());
 	}
@@ -58,7 +77,18 @@ final class StubElasticsearch implements AutoCloseable {
 		return this.requests;
 	}
 
-	private synchronized void answer(HttpExchange exchange) throws IOException {
+	private void answer(HttpExchange exchange) throws IOException {
+		this.awaited.countDown();
+		try {
+			this.awaited.await(5, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		answerNow(exchange);
+	}
+
+	private synchronized void answerNow(HttpExchange exchange) throws IOException {
 		try (exchange) {
 			String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
 			String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -79,6 +109,7 @@ final class StubElasticsearch implements AutoCloseable {
 	@Override
 	public void close() {
 		this.server.stop(0);
+		this.threads.shutdownNow();
 	}
 
 }
