@@ -9,7 +9,8 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,6 @@ import org.springframework.asm.ClassReader;
 import org.springframework.asm.ClassVisitor;
 import org.springframework.asm.SpringAsmInfo;
 import org.springframework.asm.Type;
-import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.util.ClassUtils;
@@ -28,24 +27,32 @@ import org.springframework.util.ClassUtils;
  * The types of properties that auto-configurations of Spring Boot enable, and those of
  * Groundwork, found without loading a class or asking for a condition.
  *
- * @param prefixes the prefixes by the names of the types, by the name of the
- * auto-configuration
+ * @param prefixes the prefixes by the names of the types
  */
-record AutoConfiguredTypes(Map<String, Map<String, String>> prefixes) {
+record AutoConfiguredTypes(Map<String, String> prefixes) {
 
 	/**
-	 * Find the types.
+	 * Begin to find the types on another thread.
+	 * @param configurations the names of auto-configurations
 	 * @param classLoader the class loader of the application
-	 * @return the types
+	 * @return takes part in it and returns the types, {@code null} if nobody can say
 	 */
-	static AutoConfiguredTypes ofSpringBoot(@Nullable ClassLoader classLoader) {
-		Map<String, Map<String, String>> prefixes = new LinkedHashMap<>();
-		for (String configuration : ImportCandidates.load(AutoConfiguration.class, classLoader)) {
-			if (isOfSpringBoot(configuration)) {
-				prefixes.put(configuration, prefixes(configuration, classLoader));
+	static Supplier<@Nullable AutoConfiguredTypes> find(Collection<String> configurations,
+			@Nullable ClassLoader classLoader) {
+		Supplier<List<@Nullable Map<String, String>>> parts = ContractThread.share(configurations.stream()
+			.filter(AutoConfiguredTypes::isOfSpringBoot)
+			.<Callable<Map<String, String>>>map((configuration) -> () -> prefixes(configuration, classLoader))
+			.toList());
+		return () -> {
+			Map<String, String> prefixes = new LinkedHashMap<>();
+			for (Map<String, String> part : parts.get()) {
+				if (part == null) {
+					return null;
+				}
+				prefixes.putAll(part);
 			}
-		}
-		return new AutoConfiguredTypes(prefixes);
+			return new AutoConfiguredTypes(prefixes);
+		};
 	}
 
 	/**
@@ -72,10 +79,6 @@ record AutoConfiguredTypes(Map<String, Map<String, String>> prefixes) {
 			}
 		}
 		return prefixes;
-	}
-
-	void forEach(Collection<String> configurations, BiConsumer<String, String> action) {
-		configurations.forEach((configuration) -> this.prefixes.getOrDefault(configuration, Map.of()).forEach(action));
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.springframework.core.NativeDetector;
 import org.springframework.core.io.ClassPathResource;
@@ -25,6 +26,8 @@ final class ClassPreloading {
 
 	private final boolean enabled;
 
+	private final AtomicBoolean begun = new AtomicBoolean();
+
 	private volatile boolean over;
 
 	ClassPreloading(ClassLoader classLoader, boolean enabled) {
@@ -34,14 +37,19 @@ final class ClassPreloading {
 
 	/**
 	 * Begin to load the classes that most applications need, if enabled, and if there is
-	 * something to gain.
+	 * something to gain. Has an effect once.
 	 */
 	void begin() {
-		if (this.enabled && !NativeDetector.inNativeImage() && Runtime.getRuntime().availableProcessors() > 1) {
+		if (this.begun.compareAndSet(false, true) && this.enabled && !NativeDetector.inNativeImage()
+				&& Runtime.getRuntime().availableProcessors() > 1) {
 			Thread thread = new Thread(this::loadAll, "groundwork-preload");
 			thread.setDaemon(true);
 			thread.start();
 		}
+	}
+
+	boolean hasBegun() {
+		return this.begun.get();
 	}
 
 	/**
@@ -68,6 +76,8 @@ final class ClassPreloading {
 	void load(Iterator<String> names) {
 		Set<String> absent = new HashSet<>();
 		while (!this.over && names.hasNext()) {
+			// Where every processor is busy, who starts the application goes first
+			Thread.yield();
 			String name = names.next();
 			String packageName = ClassUtils.getPackageName(name);
 			if (!absent.contains(packageName) && !load(name)

@@ -97,10 +97,9 @@ final class ConfigurationPreview {
 	 * Add what the auto-configurations of Spring Boot bind, which is all that is taken
 	 * from them.
 	 * @param properties what they bind
-	 * @param event the auto-configurations that the application will have
 	 */
-	void add(AutoConfiguredTypes properties, AutoConfigurationImportEvent event) {
-		properties.forEach(ofSpringBoot(event), this::addProperties);
+	void add(AutoConfiguredTypes properties) {
+		properties.prefixes().forEach(this::addProperties);
 	}
 
 	private static List<String> ofSpringBoot(AutoConfigurationImportEvent event) {

@@ -36,28 +36,18 @@ final class EarlyCheck {
 	 * @param beanFactory keeps the check for those who ask for its outcome
 	 */
 	static void begin(ConfigurableEnvironment environment, ConfigurableListableBeanFactory beanFactory) {
-		ClassLoader classLoader = beanFactory.getBeanClassLoader();
-		EarlyCheck check = new EarlyCheck(new FutureTask<>(() -> check(environment, classLoader)));
+		EarlyCheck check = new EarlyCheck(new FutureTask<>(() -> check(environment)));
 		beanFactory.registerSingleton(BEAN_NAME, check);
-		ContractThread.start(check::run);
+		ContractThread.start(check.outcome);
 	}
 
-	private void run() {
-		this.outcome.run();
-		Outcome outcome = ContractThread.await(this.outcome);
-		if (outcome != null && outcome.properties != null) {
-			outcome.properties.run();
-		}
-	}
-
-	private static Outcome check(ConfigurableEnvironment environment, @Nullable ClassLoader classLoader) {
+	private static Outcome check(ConfigurableEnvironment environment) {
 		List<PropertySource<?>> sources = sources(environment);
 		ContractBinding binding = new ContractBinding(environment);
 		PreparedCheck check = new Contract(binding.terms()).prepare(environment, binding.production());
 		// what is not final yet: but in doing so most of the work is done
 		boolean broken = !check.check(Deployment.of(binding.production())).errors().isEmpty();
-		return new Outcome(sources, binding, check,
-				broken ? new FutureTask<>(() -> AutoConfiguredTypes.ofSpringBoot(classLoader)) : null);
+		return new Outcome(sources, binding, check, broken);
 	}
 
 	/**
@@ -109,27 +99,9 @@ final class EarlyCheck {
 	 * @param sources the property sources that were looked at
 	 * @param binding the contract
 	 * @param check the check
-	 * @param properties finds what Spring Boot will bind, if the environment seems to
-	 * break the contract, else {@code null}
+	 * @param isBroken whether the environment seems to break the contract
 	 */
-	record Outcome(List<PropertySource<?>> sources, ContractBinding binding, PreparedCheck check,
-			@Nullable FutureTask<AutoConfiguredTypes> properties) {
-
-		/**
-		 * Return whether the environment seems to break the contract.
-		 * @return whether it does
-		 */
-		boolean isBroken() {
-			return this.properties != null;
-		}
-
-		/**
-		 * Return what Spring Boot will bind.
-		 * @return the types or {@code null} if the contract is kept or nobody can say
-		 */
-		@Nullable AutoConfiguredTypes awaitProperties() {
-			return (this.properties != null) ? ContractThread.await(this.properties) : null;
-		}
+	record Outcome(List<PropertySource<?>> sources, ContractBinding binding, PreparedCheck check, boolean isBroken) {
 
 		private boolean isOf(List<PropertySource<?>> others) {
 			return this.sources.size() == others.size() && IntStream.range(0, others.size())

@@ -1,5 +1,7 @@
 package dev.groundwork.autoconfigure;
 
+import java.util.function.Supplier;
+
 import dev.groundwork.contract.ContractReport;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -50,32 +52,32 @@ class EarlyRefusal implements AutoConfigurationImportListener, BeanFactoryAware,
 	@Override
 	public void onAutoConfigurationImportEvent(AutoConfigurationImportEvent event) {
 		if (this.resourceLoader != null && this.environment instanceof ConfigurableEnvironment set
-				&& this.beanFactory instanceof ConfigurableListableBeanFactory factory && isEnforced(event, set)) {
-			EarlyCheck.Outcome outcome = EarlyCheck.outcome(set, factory);
+				&& this.beanFactory instanceof ConfigurableListableBeanFactory factory) {
+			EarlyCheck.Outcome outcome = isEnforced(event, set) ? EarlyCheck.outcome(set, factory) : null;
 			if (outcome != null && outcome.isBroken()) {
-				EarlyStart.probablyRefused(factory);
-				refuse(new ConfigurationPreview(factory, set, this.resourceLoader), event, outcome);
+				refuse(new ConfigurationPreview(factory, set, this.resourceLoader), event);
 			}
+			EarlyStart.notRefused(factory);
 		}
 	}
 
-	private static void refuse(ConfigurationPreview preview, AutoConfigurationImportEvent event,
-			EarlyCheck.Outcome outcome) {
-		ContractReport report = check(preview, event, outcome);
+	private static void refuse(ConfigurationPreview preview, AutoConfigurationImportEvent event) {
+		ContractReport report = check(preview, event);
 		if (report != null) {
 			report.requireNoErrors();
 		}
 	}
 
-	private static @Nullable ContractReport check(ConfigurationPreview preview, AutoConfigurationImportEvent event,
-			EarlyCheck.Outcome outcome) {
+	private static @Nullable ContractReport check(ConfigurationPreview preview, AutoConfigurationImportEvent event) {
+		Supplier<@Nullable AutoConfiguredTypes> types = AutoConfiguredTypes.find(event.getCandidateConfigurations(),
+				preview.beanFactory().getBeanClassLoader());
 		try {
 			preview.read(event);
-			AutoConfiguredTypes properties = preview.isFinal() ? outcome.awaitProperties() : null;
+			AutoConfiguredTypes properties = preview.isFinal() ? types.get() : null;
 			if (properties == null) {
 				return null;
 			}
-			preview.add(properties, event);
+			preview.add(properties);
 			return new ContractCheck(preview.environment(), preview.beanFactory()).run().report();
 		}
 		catch (RuntimeException | LinkageError ex) {

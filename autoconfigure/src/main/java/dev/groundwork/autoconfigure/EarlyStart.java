@@ -18,6 +18,7 @@ import dev.groundwork.startup.StartupObservation;
 import dev.groundwork.startup.StartupWatchdog;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.aot.AotDetector;
 import org.springframework.beans.factory.config.SingletonBeanRegistry;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
@@ -123,19 +124,25 @@ final class EarlyStart implements SmartApplicationListener {
 		this.context = prepared;
 		register(this.observation, prepared);
 		prepared.getBeanFactory().registerSingleton(BEAN_NAME, this);
-		// No sooner, as it would hold up the first answer to a probe
-		this.preloading.begin();
+		if (AotDetector.useGeneratedArtifacts()) {
+			// There is no auto-configuration to wait for
+			this.preloading.begin();
+		}
 	}
 
 	/**
-	 * Note that the start will probably be refused, so that loading classes for it is
-	 * wasted.
+	 * Note that the start goes on with its auto-configuration: most of what is loaded
+	 * ahead will be needed.
 	 * @param beanFactory that of the context, which may have been observed or not
 	 */
-	static void probablyRefused(SingletonBeanRegistry beanFactory) {
+	static void notRefused(SingletonBeanRegistry beanFactory) {
 		if (beanFactory.getSingleton(BEAN_NAME) instanceof EarlyStart start) {
-			start.preloading.end();
+			start.preloading.begin();
 		}
+	}
+
+	boolean loadsClassesAhead() {
+		return this.preloading.hasBegun();
 	}
 
 	void follow(Startup startup, Readiness newReadiness) {

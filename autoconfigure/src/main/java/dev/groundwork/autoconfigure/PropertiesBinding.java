@@ -3,7 +3,7 @@ package dev.groundwork.autoconfigure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -12,6 +12,7 @@ import dev.groundwork.contract.Finding;
 import dev.groundwork.contract.Severity;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanFactory;
@@ -100,20 +101,17 @@ final class PropertiesBinding {
 		PropertySources propertySources = propertySources();
 		Iterable<ConfigurationPropertySource> sources = ConfigurationPropertySources.from(propertySources);
 		boolean editors = hasEditorsOfTheApplication();
-		List<FutureTask<List<Finding>>> ofSpring = new ArrayList<>();
+		List<Callable<List<Finding>>> ofSpring = new ArrayList<>();
 		List<PropertiesTarget> others = new ArrayList<>();
 		for (PropertiesTarget target : targets(sources, validation)) {
 			if (!editors && target.isOfSpring() && !validation.validates(target)) {
-				ofSpring.add(new FutureTask<>(
-						() -> findings(List.of(target), binder(propertySources, sources), validation)));
+				ofSpring.add(() -> findings(List.of(target), binder(propertySources, sources), validation));
 			}
 			else {
 				others.add(target);
 			}
 		}
-		if (!ofSpring.isEmpty()) {
-			ContractThread.start(() -> ofSpring.forEach(FutureTask::run));
-		}
+		Supplier<List<@Nullable List<Finding>>> shared = ContractThread.share(ofSpring);
 		return () -> {
 			List<Finding> findings = new ArrayList<>();
 			try (validation) {
@@ -122,11 +120,7 @@ final class PropertiesBinding {
 			catch (Exception | LinkageError ex) {
 				leave("the application", ex);
 			}
-			// from the other end, until both meet: a task runs only once
-			for (int index = ofSpring.size() - 1; index >= 0; index--) {
-				ofSpring.get(index).run();
-			}
-			ofSpring.forEach((task) -> findings.addAll(awaited(task)));
+			shared.get().forEach((found) -> findings.addAll(inTime(found)));
 			return findings.stream().distinct().toList();
 		};
 	}
@@ -137,8 +131,7 @@ final class PropertiesBinding {
 				|| !factory.getPropertyEditorRegistrars().stream().allMatch(ResourceEditorRegistrar.class::isInstance);
 	}
 
-	private static List<Finding> awaited(FutureTask<List<Finding>> ofSpring) {
-		List<Finding> findings = ContractThread.await(ofSpring);
+	private static List<Finding> inTime(@Nullable List<Finding> findings) {
 		if (findings == null) {
 			logger.debug("Properties of Spring that another thread has not bound in time are left to Spring Boot");
 		}

@@ -1,8 +1,8 @@
 package dev.groundwork.autoconfigure;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AutoConfiguredTypesTests {
 
-	private final AutoConfiguredTypes types = AutoConfiguredTypes.ofSpringBoot(getClass().getClassLoader());
-
 	@Test
 	void typesThatAnAutoConfigurationEnablesAreFoundWithTheirPrefixes() {
 		assertThat(prefixes(List.of(GroundworkContractAutoConfiguration.class.getName())))
@@ -32,16 +30,15 @@ class AutoConfiguredTypesTests {
 	}
 
 	@Test
-	void autoConfigurationThatIsNotAskedForIsLeftOut() {
+	void onlyThoseOfSpringBootAndGroundworkAreLookedAt() {
 		assertThat(prefixes(List.of(TaskExecutionAutoConfiguration.class.getName())).values())
 			.containsExactly("spring.task.execution");
 		assertThat(prefixes(List.of("com.example.OtherAutoConfiguration"))).isEmpty();
 	}
 
 	private Map<String, String> prefixes(List<String> configurations) {
-		Map<String, String> prefixes = new LinkedHashMap<>();
-		this.types.forEach(configurations, prefixes::put);
-		return prefixes;
+		AutoConfiguredTypes types = AutoConfiguredTypes.find(configurations, getClass().getClassLoader()).get();
+		return Objects.requireNonNull(types).prefixes();
 	}
 
 }

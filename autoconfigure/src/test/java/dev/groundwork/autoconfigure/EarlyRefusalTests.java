@@ -2,6 +2,7 @@ package dev.groundwork.autoconfigure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import dev.groundwork.contract.Contract;
 import dev.groundwork.contract.ContractViolationException;
 import dev.groundwork.contract.Finding;
 import dev.groundwork.contract.SecretRequirement;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +23,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
+import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
@@ -122,6 +125,17 @@ class EarlyRefusalTests {
 	}
 
 	@Test
+	void noClassIsLoadedAheadForAStartThatIsRefused() {
+		assertThat(earlyStart(Shop.class, REQUIRED).loadsClassesAhead()).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { ShopWithAPropertySource.class, ShopWithAPostProcessor.class })
+	void classesAreLoadedAheadForAStartThatGoesOn(Class<?> application) {
+		assertThat(earlyStart(application, "--groundwork.contract.required=shop.late").loadsClassesAhead()).isTrue();
+	}
+
+	@Test
 	void contractThatIsKeptLeavesNothingOfTheCheck() {
 		try (ConfigurableApplicationContext context = run(Shop.class, REQUIRED, "--shop.greeting=hello")) {
 			assertThat(context.getBeanFactory().getSingletonNames()).doesNotContain("groundworkEarlyCheck");
@@ -146,6 +160,21 @@ class EarlyRefusalTests {
 				() -> failing.run(arguments(arguments)).close());
 		assertThat(violation).isNotNull();
 		return new Failure(violation.report().findings(), beans.get());
+	}
+
+	private static EarlyStart earlyStart(Class<?> application, String... arguments) {
+		SpringApplication observed = application(application);
+		AtomicReference<@Nullable Object> start = new AtomicReference<>();
+		Consumer<ApplicationPreparedEvent> prepared = (event) -> start
+			.set(event.getApplicationContext().getBeanFactory().getSingleton("groundworkEarlyStart"));
+		observed.addListeners((ApplicationListener<ApplicationPreparedEvent>) prepared::accept);
+		try {
+			observed.run(arguments(arguments)).close();
+		}
+		catch (ContractViolationException ex) {
+			// What it has done until then is looked at
+		}
+		return (EarlyStart) Objects.requireNonNull(start.get());
 	}
 
 	private static ConfigurableApplicationContext run(Class<?> application, String... arguments) {
