@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import dev.groundwork.resource.Declaration;
 
 import org.springframework.boot.json.JsonParseException;
+import org.springframework.boot.json.JsonParser;
 import org.springframework.boot.json.JsonParserFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -25,6 +26,8 @@ import org.springframework.core.io.support.ResourcePatternResolver;
  * @since 0.1.0
  */
 public final class DefinitionFiles {
+
+	private static final JsonParser JSON = JsonParserFactory.getJsonParser();
 
 	private static final String SUFFIX = ".json";
 
@@ -128,7 +131,7 @@ public final class DefinitionFiles {
 
 	private static Map<String, Object> parse(Resource file) {
 		try {
-			return JsonParserFactory.getJsonParser().parseMap(file.getContentAsString(StandardCharsets.UTF_8));
+			return JSON.parseMap(file.getContentAsString(StandardCharsets.UTF_8));
 		}
 		catch (IOException | JsonParseException ex) {
 			throw new IllegalStateException("%s is not valid JSON".formatted(file.getDescription()), ex);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.springframework.boot.json.JsonParseException;
+import org.springframework.boot.json.JsonParser;
 import org.springframework.boot.json.JsonParserFactory;
 
 /**
@@ -13,15 +14,19 @@ import org.springframework.boot.json.JsonParserFactory;
  * @param status the HTTP status
  * @param body the body
  * @param headers the headers by their names in lower case
+ * @param json the body as a JSON object, empty if it is none
  */
-record Reply(int status, String body, Map<String, String> headers) {
+record Reply(int status, String body, Map<String, String> headers, Map<String, Object> json) {
+
+	// Each parser learns anew how to read a map
+	private static final JsonParser JSON = JsonParserFactory.getJsonParser();
 
 	private static final int FIRST_REDIRECT = 300;
 
 	private static final int FIRST_ERROR = 400;
 
-	Reply {
-		headers = Map.copyOf(headers);
+	Reply(int status, String body, Map<String, String> headers) {
+		this(status, body, Map.copyOf(headers), parse(body));
 	}
 
 	Reply(int status, String body) {
@@ -47,15 +52,15 @@ record Reply(int status, String body, Map<String, String> headers) {
 	 */
 	boolean isJson() {
 		String start = this.body.stripLeading();
-		return start.isEmpty() || start.startsWith("[") || !json().isEmpty() || start.startsWith("{}");
+		return start.isEmpty() || start.startsWith("[") || !this.json.isEmpty() || start.startsWith("{}");
 	}
 
-	Map<String, Object> json() {
-		if (this.body.isBlank()) {
+	private static Map<String, Object> parse(String body) {
+		if (body.isBlank()) {
 			return Map.of();
 		}
 		try {
-			return JsonParserFactory.getJsonParser().parseMap(this.body);
+			return JSON.parseMap(body);
 		}
 		catch (JsonParseException ex) {
 			return Map.of();
@@ -63,7 +68,7 @@ record Reply(int status, String body, Map<String, String> headers) {
 	}
 
 	String errorType() {
-		return Nested.text(Nested.map(json(), "error"), "type");
+		return Nested.text(Nested.map(this.json, "error"), "type");
 	}
 
 	/**
@@ -71,9 +76,9 @@ record Reply(int status, String body, Map<String, String> headers) {
 	 * @return the reason, or the beginning of the body if it has none
 	 */
 	String errorReason() {
-		Map<String, Object> error = Nested.map(json(), "error");
+		Map<String, Object> error = Nested.map(this.json, "error");
 		if (error.isEmpty()) {
-			String text = Nested.text(json(), "error");
+			String text = Nested.text(this.json, "error");
 			return text.isEmpty() ? Excerpt.of(this.body) : text;
 		}
 		String reason = Nested.text(error, "reason");

@@ -13,12 +13,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.springframework.boot.json.JsonParseException;
+import org.springframework.boot.json.JsonParser;
 import org.springframework.boot.json.JsonParserFactory;
 
 /**
  * Reads what there is in one virtual host: three requests at once, each with an end.
  */
 final class ManagementApi {
+
+	private static final JsonParser JSON = JsonParserFactory.getJsonParser();
 
 	private static final String EXCHANGE_COLUMNS = "name,type,durable,auto_delete,internal,arguments,policy";
 
@@ -69,7 +72,7 @@ final class ManagementApi {
 			throw new CompletionException(this.diagnoses.ofStatus(response.statusCode(), response.body()));
 		}
 		try {
-			return JsonParserFactory.getJsonParser().parseList(response.body());
+			return JSON.parseList(response.body());
 		}
 		catch (JsonParseException ex) {
 			throw new CompletionException(this.diagnoses.ofForeignAnswer());

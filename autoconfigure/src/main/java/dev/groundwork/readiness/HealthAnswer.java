@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.springframework.boot.json.JsonParseException;
+import org.springframework.boot.json.JsonParser;
 import org.springframework.boot.json.JsonParserFactory;
 
 /**
@@ -13,6 +14,8 @@ import org.springframework.boot.json.JsonParserFactory;
 final class HealthAnswer {
 
 	static final HealthAnswer NONE = new HealthAnswer(Map.of());
+
+	private static final JsonParser JSON = JsonParserFactory.getJsonParser();
 
 	private static final String MEDIA_TYPE = "application/vnd.spring-boot.actuator";
 
@@ -28,7 +31,7 @@ final class HealthAnswer {
 
 	static HealthAnswer parse(String json) {
 		try {
-			return new HealthAnswer(JsonParserFactory.getJsonParser().parseMap(json));
+			return new HealthAnswer(JSON.parseMap(json));
 		}
 		catch (JsonParseException ex) {
 			return NONE;
