@@ -22,7 +22,8 @@ import org.springframework.core.log.LogMessage;
 /**
  * Refuses an environment that breaks its contract as soon as the application's own
  * configuration classes have been read: reading those of Spring Boot takes as long as all
- * that came before. What cannot be decided yet is left to the {@link ContractEnforcer}.
+ * that came before. What cannot be decided yet is left to the {@link ContractEnforcer}. A
+ * start that is not refused loads classes ahead from then on.
  */
 class EarlyRefusal implements AutoConfigurationImportListener, BeanFactoryAware, EnvironmentAware, ResourceLoaderAware {
 
