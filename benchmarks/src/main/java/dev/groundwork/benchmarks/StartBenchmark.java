@@ -12,7 +12,7 @@ final class StartBenchmark implements Benchmark {
 	private final int rounds;
 
 	StartBenchmark() {
-		this(7);
+		this(21);
 	}
 
 	StartBenchmark(int rounds) {
@@ -41,8 +41,11 @@ final class StartBenchmark implements Benchmark {
 			}
 			for (int round = 0; round < this.rounds; round++) {
 				progress.accept("round %d of %d".formatted(round + 1, this.rounds));
-				measure(folder, servers, Variant.PLAIN, plain);
-				measure(folder, servers, Variant.GROUNDWORK, groundwork);
+				boolean plainFirst = round % 2 == 0;
+				measure(folder, servers, plainFirst ? Variant.PLAIN : Variant.GROUNDWORK,
+						plainFirst ? plain : groundwork);
+				measure(folder, servers, plainFirst ? Variant.GROUNDWORK : Variant.PLAIN,
+						plainFirst ? groundwork : plain);
 			}
 		}
 		return List.of(
