@@ -212,8 +212,8 @@ final class ReadinessBenchmark implements Benchmark {
 			// As many again wait in the queue, so that no worker becomes free
 			shops.plain().occupy(2 * WORKERS, busy);
 			shops.groundwork().occupy(2 * WORKERS, busy);
-			secondsUntil(shops.plain(), "none");
-			secondsUntil(shops.groundwork(), "none");
+			requireBusy(shops.plain());
+			requireBusy(shops.groundwork());
 			CompletableFuture<Answers> plain = probe(shops.plain(), PROBES_PER_SECOND);
 			Answers early = new RequestSeries(shops.groundwork().earlyReadiness(), PROBES_PER_SECOND).run(this.window)
 				.join();
@@ -222,6 +222,13 @@ final class ReadinessBenchmark implements Benchmark {
 							plain.join().p99(), early.p99(), Promise.atMost(10)),
 					new Comparison("%d threads busy: probes without an answer".formatted(WORKERS), "%",
 							plain.join().percentWithoutAnswer(), early.percentWithoutAnswer(), Promise.atMost(0)));
+		}
+	}
+
+	private static void requireBusy(ShopProcess shop) {
+		secondsUntil(shop, "none");
+		if (!shop.health().equals("none")) {
+			throw new IllegalStateException("The web server still has a thread for a probe");
 		}
 	}
 
