@@ -32,8 +32,8 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link ProvisioningSession} with a client of its own. Reads all indexes at once, then
- * their health; templates and policies with one request for each kind.
+ * {@link ProvisioningSession} with a client of its own. Reads all indexes and their
+ * health at once; templates and policies with one request for each kind.
  */
 final class ElasticsearchSession implements ProvisioningSession {
 
