@@ -4,8 +4,10 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -18,6 +20,8 @@ final class BoundedExecutor implements Executor {
 
 	private static final int THREADS = 4;
 
+	private static final int KEEP_ALIVE_SECONDS = 10;
+
 	private final long limitMillis;
 
 	private final ExecutorService workers;
@@ -26,7 +30,8 @@ final class BoundedExecutor implements Executor {
 
 	BoundedExecutor(long limitMillis) {
 		this.limitMillis = limitMillis;
-		this.workers = Executors.newFixedThreadPool(THREADS, threads("groundwork-probe-"));
+		this.workers = new ThreadPoolExecutor(1, THREADS, KEEP_ALIVE_SECONDS, TimeUnit.SECONDS, new IdleFirstQueue(),
+				threads("groundwork-probe-"), (command, pool) -> pool.getQueue().add(command));
 		this.timer = Executors.newSingleThreadScheduledExecutor(threads("groundwork-probe-timer-"));
 	}
 
@@ -56,6 +61,20 @@ final class BoundedExecutor implements Executor {
 	void shutdown() {
 		this.workers.shutdownNow();
 		this.timer.shutdownNow();
+	}
+
+	/**
+	 * Takes a command only if a thread waits for one, so that another thread is started
+	 * where none does, and not before.
+	 */
+	@SuppressWarnings("serial")
+	private static final class IdleFirstQueue extends LinkedTransferQueue<Runnable> {
+
+		@Override
+		public boolean offer(Runnable command) {
+			return tryTransfer(command);
+		}
+
 	}
 
 	private static final class Limit {

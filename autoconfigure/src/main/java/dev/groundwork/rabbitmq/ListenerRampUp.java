@@ -28,7 +28,8 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
  * <p>
  * A {@link SimpleMessageListenerContainer} only. A direct container forgets which
  * consumers it has to start again when their number is changed while the broker is away.
- * Thread-safe: everything happens on one thread of its own.
+ * Thread-safe: whatever changes a listener happens on one thread of its own, which is
+ * started when the first connection is lost.
  *
  * @since 0.1.0
  */
@@ -42,7 +43,7 @@ public final class ListenerRampUp implements AutoCloseable {
 
 	private final ScheduledExecutorService executor;
 
-	private final List<SimpleMessageListenerContainer> containers = new ArrayList<>();
+	private volatile List<SimpleMessageListenerContainer> containers = List.of();
 
 	private final Map<SimpleMessageListenerContainer, LoweredConcurrency> lowered = new LinkedHashMap<>();
 
@@ -65,10 +66,10 @@ public final class ListenerRampUp implements AutoCloseable {
 	 * @param all the containers of the application
 	 */
 	public void watch(Collection<AbstractMessageListenerContainer> all) {
-		execute(() -> all.stream()
+		this.containers = all.stream()
 			.filter(SimpleMessageListenerContainer.class::isInstance)
 			.map(SimpleMessageListenerContainer.class::cast)
-			.forEach(this.containers::add));
+			.toList();
 	}
 
 	/**

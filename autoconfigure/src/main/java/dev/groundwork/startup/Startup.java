@@ -105,6 +105,7 @@ public final class Startup {
 		found.values().forEach((running) -> running.task().prepare());
 		Map<String, CompletableFuture<Void>> futures = new LinkedHashMap<>();
 		found.forEach((name, running) -> futures.put(name, schedule(running, futures)));
+		allOf(futures.values()).whenComplete((result, failure) -> this.executor.shutdown());
 		allOf(found.values().stream().map(RunningTask::settled).toList()).thenRun(() -> this.completion.complete(null));
 		watchDeadline(this.deadline);
 	}

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.groundwork.diagnosis.DiagnosedException;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +88,17 @@ class StartupLifecycleTests {
 		starting.join(5000);
 		assertThat(starting.isAlive()).isFalse();
 		assertThat(this.startup.completion()).isCompleted();
+	}
+
+	@Test
+	void threadsEndWithTheLastTask() {
+		AtomicReference<Thread> thread = new AtomicReference<>();
+		Startup ending = new Startup(
+				() -> List.of(TestTask.named("task").running((progress) -> thread.set(Thread.currentThread()))),
+				Duration.ofMinutes(1), OnDeadline.STAY_UNREADY);
+		ending.start();
+		assertThat(ending.completion()).succeedsWithin(Duration.ofSeconds(5));
+		await().until(() -> !Objects.requireNonNull(thread.get()).isAlive());
 	}
 
 	@Test

@@ -97,21 +97,29 @@ record LoadedClasses(Map<String, String> libraries) {
 	}
 
 	/**
-	 * Return the classes that most of the services load that use their library. They are
+	 * Return the classes that most of the services load that have their library. They are
 	 * in the order in which the first service needs them; what only others need follows
 	 * what it follows there.
-	 * @param services what each service has loaded
+	 * @param services what each service has loaded, by its name
 	 * @return the names of the classes
+	 * @throws IOException if the libraries of a service cannot be read
 	 */
-	static List<String> common(List<LoadedClasses> services) {
-		Map<String, Long> users = count(services, (service) -> service.libraries.values().stream().distinct());
-		Map<String, Long> loaders = count(services, (service) -> service.libraries.keySet().stream());
+	static List<String> common(Map<String, LoadedClasses> services) throws IOException {
+		List<String> libraries = new ArrayList<>();
+		for (String service : services.keySet()) {
+			UnpackedService.of(service)
+				.libraries()
+				.forEach((library) -> libraries.add(library.getFileName().toString()));
+		}
+		Map<String, Long> owners = count(libraries.stream());
+		Map<String, Long> loaders = count(
+				services.values().stream().flatMap((service) -> service.libraries.keySet().stream()));
 		List<String> common = List.of();
-		for (LoadedClasses service : services) {
+		for (LoadedClasses service : services.values()) {
 			common = merge(common,
 					service.libraries.entrySet()
 						.stream()
-						.filter((loaded) -> loaders.getOrDefault(loaded.getKey(), 0L) * 2 > users
+						.filter((loaded) -> loaders.getOrDefault(loaded.getKey(), 0L) * 2 > owners
 							.getOrDefault(loaded.getValue(), 0L))
 						.map(Map.Entry::getKey)
 						.toList());
@@ -119,11 +127,8 @@ record LoadedClasses(Map<String, String> libraries) {
 		return common;
 	}
 
-	private static Map<String, Long> count(List<LoadedClasses> services,
-			Function<LoadedClasses, Stream<String>> names) {
-		return services.stream()
-			.flatMap(names)
-			.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+	private static Map<String, Long> count(Stream<String> names) {
+		return names.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
 	}
 
 	private static List<String> merge(List<String> names, List<String> others) {

@@ -3,7 +3,6 @@ package dev.groundwork.sample.rehearsals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,7 +49,7 @@ class PreloadedClassesIT {
 			this.loaded.put(service, LoadedClasses.of(service, this.infrastructure));
 		}
 		if ("write".equals(System.getProperty("groundwork.preloaded-classes"))) {
-			Files.write(NAMES, LoadedClasses.common(new ArrayList<>(this.loaded.values())));
+			Files.write(NAMES, LoadedClasses.common(this.loaded));
 		}
 		this.names = new LinkedHashSet<>(Files.readAllLines(NAMES));
 	}

@@ -1,7 +1,6 @@
 package dev.groundwork.sample.rehearsals;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -18,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 
 import org.springframework.util.ClassUtils;
 
@@ -66,18 +66,27 @@ record UnpackedService(Path jar, Path classes) {
 	 */
 	Set<String> libraryClasses() throws IOException {
 		Set<String> names = new HashSet<>();
-		try (DirectoryStream<Path> libraries = Files.newDirectoryStream(this.jar.resolveSibling("lib"), "*.jar")) {
-			for (Path library : libraries) {
-				try (JarFile file = new JarFile(library.toFile())) {
-					file.stream()
-						.map(JarEntry::getName)
-						.filter((name) -> name.endsWith(".class"))
-						.map(ClassUtils::convertResourcePathToClassName)
-						.forEach((name) -> names.add(name.substring(0, name.length() - ".class".length())));
-				}
+		for (Path library : libraries()) {
+			try (JarFile file = new JarFile(library.toFile())) {
+				file.stream()
+					.map(JarEntry::getName)
+					.filter((name) -> name.endsWith(".class"))
+					.map(ClassUtils::convertResourcePathToClassName)
+					.forEach((name) -> names.add(name.substring(0, name.length() - ".class".length())));
 			}
 		}
 		return names;
+	}
+
+	/**
+	 * Return the libraries it has, whether it uses them or not.
+	 * @return their files
+	 * @throws IOException if their folder cannot be read
+	 */
+	List<Path> libraries() throws IOException {
+		try (Stream<Path> files = Files.list(this.jar.resolveSibling("lib"))) {
+			return files.filter((file) -> file.toString().endsWith(".jar")).toList();
+		}
 	}
 
 	private static UnpackedService unpack(String service) {
