@@ -2,10 +2,14 @@ package dev.groundwork.autoconfigure;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +23,22 @@ import org.springframework.asm.ClassReader;
 import org.springframework.asm.ClassVisitor;
 import org.springframework.asm.SpringAsmInfo;
 import org.springframework.asm.Type;
+import org.springframework.boot.SpringBootVersion;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.ClassUtils;
 
 /**
  * The types of properties that auto-configurations of Spring Boot enable, and those of
- * Groundwork, found without loading a class or asking for a condition.
+ * Groundwork, found without loading a class or asking for a condition. For the version of
+ * Spring Boot that Groundwork is built with they are known; else class files are read.
  *
  * @param prefixes the prefixes by the names of the types
  */
 record AutoConfiguredTypes(Map<String, String> prefixes) {
+
+	private static final String KNOWN = "auto-configured-types.txt";
 
 	/**
 	 * Begin to find the types on another thread.
@@ -39,12 +48,20 @@ record AutoConfiguredTypes(Map<String, String> prefixes) {
 	 */
 	static Supplier<@Nullable AutoConfiguredTypes> find(Collection<String> configurations,
 			@Nullable ClassLoader classLoader) {
-		Supplier<List<@Nullable Map<String, String>>> parts = ContractThread.share(configurations.stream()
-			.filter(AutoConfiguredTypes::isOfSpringBoot)
-			.<Callable<Map<String, String>>>map((configuration) -> () -> prefixes(configuration, classLoader))
-			.toList());
+		Map<String, Map<String, String>> known = known(SpringBootVersion.getVersion());
+		Map<String, String> prefixes = new LinkedHashMap<>();
+		List<Callable<Map<String, String>>> unknown = new ArrayList<>();
+		for (String configuration : configurations) {
+			Map<String, String> types = known.get(configuration);
+			if (types != null) {
+				prefixes.putAll(types);
+			}
+			else if (isOfSpringBoot(configuration)) {
+				unknown.add(() -> read(configuration, classLoader));
+			}
+		}
+		Supplier<List<@Nullable Map<String, String>>> parts = ContractThread.share(unknown);
 		return () -> {
-			Map<String, String> prefixes = new LinkedHashMap<>();
 			for (Map<String, String> part : parts.get()) {
 				if (part == null) {
 					return null;
@@ -53,6 +70,39 @@ record AutoConfiguredTypes(Map<String, String> prefixes) {
 			}
 			return new AutoConfiguredTypes(prefixes);
 		};
+	}
+
+	/**
+	 * Return what is known without reading a class file. Each line has the name of an
+	 * auto-configuration, and the names and prefixes of the types that it enables; the
+	 * first one has the version of Spring Boot of which that is true.
+	 * @param version the version of Spring Boot
+	 * @return the prefixes by the names of the types, by the name of the
+	 * auto-configuration; empty for another version
+	 */
+	static Map<String, Map<String, String>> known(String version) {
+		Map<String, Map<String, String>> known = new HashMap<>();
+		try {
+			Iterator<String> lines = new ClassPathResource(KNOWN, AutoConfiguredTypes.class)
+				.getContentAsString(StandardCharsets.US_ASCII)
+				.lines()
+				.iterator();
+			if (lines.next().equals(version)) {
+				lines.forEachRemaining((line) -> add(line.split(" "), known));
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return known;
+	}
+
+	private static void add(String[] words, Map<String, Map<String, String>> known) {
+		Map<String, String> prefixes = new LinkedHashMap<>();
+		for (int index = 1; index < words.length; index += 2) {
+			prefixes.put(words[index], words[index + 1]);
+		}
+		known.put(words[0], prefixes);
 	}
 
 	/**
@@ -65,7 +115,13 @@ record AutoConfiguredTypes(Map<String, String> prefixes) {
 		return configuration.startsWith("org.springframework.boot.") || configuration.startsWith("dev.groundwork.");
 	}
 
-	private static Map<String, String> prefixes(String configuration, @Nullable ClassLoader classLoader) {
+	/**
+	 * Read what an auto-configuration and its nested classes enable.
+	 * @param configuration the name of the auto-configuration
+	 * @param classLoader the class loader of the application
+	 * @return the prefixes by the names of the types
+	 */
+	static Map<String, String> read(String configuration, @Nullable ClassLoader classLoader) {
 		Map<String, String> prefixes = new LinkedHashMap<>();
 		Deque<String> unread = new ArrayDeque<>(List.of(configuration));
 		while (!unread.isEmpty()) {
