@@ -3,13 +3,10 @@ package dev.groundwork.contract;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -26,7 +23,7 @@ final class NearMisses {
 
 	private final Set<String> declared = new HashSet<>();
 
-	private @Nullable Map<Setting, Words> candidates;
+	private @Nullable List<Candidate> candidates;
 
 	NearMisses(Settings settings, Collection<SecretRequirement> requirements) {
 		this(settings, requirements, List.of());
@@ -71,24 +68,23 @@ final class NearMisses {
 	}
 
 	private Stream<NearMiss> nearMisses(String name, Words words) {
-		return candidates().entrySet()
-			.stream()
-			.flatMap((candidate) -> candidate.getValue()
+		return candidates().stream()
+			.flatMap((candidate) -> candidate.words()
 				.distance(words)
 				.stream()
-				.mapToObj((distance) -> nearMiss(candidate.getKey(), name, distance)));
+				.mapToObj((distance) -> nearMiss(candidate.setting(), name, distance)));
 	}
 
 	// only when a secret has no value, and once
-	private Map<Setting, Words> candidates() {
-		Map<Setting, Words> candidates = this.candidates;
+	private List<Candidate> candidates() {
+		List<Candidate> candidates = this.candidates;
 		if (candidates == null) {
 			Set<String> referredTo = this.settings.referredTo();
 			candidates = this.settings.all()
 				.filter((setting) -> !setting.isBlank())
 				.filter((setting) -> !this.declared.contains(setting.name()) && !referredTo.contains(setting.name()))
-				.collect(Collectors.toMap((setting) -> setting, (setting) -> Words.of(setting.name()),
-						(first, second) -> first, LinkedHashMap::new));
+				.map((setting) -> new Candidate(setting, Words.of(setting.name())))
+				.toList();
 			this.candidates = candidates;
 		}
 		return candidates;
@@ -107,6 +103,15 @@ final class NearMisses {
 		boolean variable = setting.name().equals(setting.name().toUpperCase(Locale.ROOT));
 		String meant = (variable && ConfigurationPropertyName.isValid(name)) ? environmentForm(name) : name;
 		return new NearMiss(setting, meant, distance);
+	}
+
+	/**
+	 * A name that may be meant to be another.
+	 *
+	 * @param setting what is set under it
+	 * @param words the words of the name
+	 */
+	private record Candidate(Setting setting, Words words) {
 	}
 
 }

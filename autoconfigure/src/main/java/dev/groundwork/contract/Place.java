@@ -48,6 +48,21 @@ public record Place(@Nullable String source, String name, String text, boolean i
 		return new Place(null, origin.toString(), origin.toString(), false);
 	}
 
+	/**
+	 * Return whether two origins are the same place.
+	 * @param origin the origin of a property
+	 * @param other the origin of another
+	 * @return whether they are
+	 */
+	static boolean isSame(Origin origin, Origin other) {
+		// Asked often, and the text says nothing that the names do not
+		if (origin instanceof PropertySourceOrigin first && other instanceof PropertySourceOrigin second) {
+			return first.getPropertyName().equals(second.getPropertyName())
+					&& first.getPropertySource().getName().equals(second.getPropertySource().getName());
+		}
+		return of(origin).equals(of(other));
+	}
+
 	boolean isEnvironmentVariable() {
 		return isEnvironment(this.source);
 	}

@@ -26,9 +26,14 @@ final class ReusedSecretRule implements EnvironmentRule {
 	public Stream<Finding> check(Inspection inspection) {
 		Map<String, List<Secret>> byValue = inspection.secrets()
 			.stream()
-			.filter(ReusedSecretRule::isValueOfItsOwn)
+			.filter(Secret::hasValue)
 			.collect(Collectors.groupingBy(ReusedSecretRule::value, LinkedHashMap::new, Collectors.toList()));
-		return byValue.values().stream().flatMap(this::reused);
+		return byValue.values()
+			.stream()
+			.filter((secrets) -> secrets.size() > 1)
+			.map((secrets) -> secrets.stream().filter(ReusedSecretRule::isValueOfItsOwn).toList())
+			.filter((secrets) -> secrets.size() > 1)
+			.flatMap(this::reused);
 	}
 
 	private Stream<Finding> reused(List<Secret> secrets) {
@@ -42,7 +47,7 @@ final class ReusedSecretRule implements EnvironmentRule {
 
 	// what everybody knows is told of each of them already
 	private static boolean isValueOfItsOwn(Secret secret) {
-		return secret.hasValue() && !PlaceholderWordRule.isPlaceholder(secret) && !SampleRule.isSample(secret);
+		return !PlaceholderWordRule.isPlaceholder(secret) && !SampleRule.isSample(secret);
 	}
 
 	private static String value(Secret secret) {

@@ -28,7 +28,7 @@ record Setting(String name, Origin origin, String text) {
 	}
 
 	boolean isSamePlaceAs(Setting other) {
-		return place().equals(other.place());
+		return Place.isSame(this.origin, other.origin);
 	}
 
 	boolean isLiteral() {

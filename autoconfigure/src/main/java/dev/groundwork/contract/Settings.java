@@ -44,6 +44,10 @@ final class Settings {
 
 	private @Nullable List<Setting> all;
 
+	private @Nullable Set<String> referredTo;
+
+	private @Nullable List<Named> named;
+
 	private @Nullable List<Resolution> properties;
 
 	Settings(ConfigurableEnvironment environment) {
@@ -102,6 +106,19 @@ final class Settings {
 	}
 
 	/**
+	 * Return everything that is set for a property and can be listed.
+	 * @return the settings and the names of their properties
+	 */
+	Stream<Named> named() {
+		List<Named> named = this.named;
+		if (named == null) {
+			named = all().flatMap(Named::of).toList();
+			this.named = named;
+		}
+		return named.stream();
+	}
+
+	/**
 	 * Return the properties that the application itself sets, each once and as it is
 	 * read: a value that something else overrides is not there. What belongs to the
 	 * machine and to the JVM is left out, except where its name begins like a property of
@@ -121,9 +138,10 @@ final class Settings {
 		Map<String, Integer> places = new HashMap<>();
 		all().forEach((setting) -> places.merge(uniform(setting.name()), 1, Integer::sum));
 		Map<String, Resolution> properties = new LinkedHashMap<>();
-		all().forEach((setting) -> {
-			String name = PropertyNames.of(setting);
-			if (name != null && !properties.containsKey(name)) {
+		named().forEach((named) -> {
+			Setting setting = named.setting();
+			String name = named.name();
+			if (!properties.containsKey(name)) {
 				// relaxed binding asks every source: not where nothing can override
 				Resolution property = (this.listable && places.getOrDefault(uniform(setting.name()), 0) == 1)
 						? Resolution.of(new Setting(name, setting.origin(), setting.text()), this::find)
@@ -188,9 +206,15 @@ final class Settings {
 	 * @return the names
 	 */
 	Set<String> referredTo() {
-		return all().flatMap((setting) -> REFERENCE.matcher(setting.text()).results())
-			.map((MatchResult match) -> match.group(1))
-			.collect(Collectors.toSet());
+		Set<String> referredTo = this.referredTo;
+		if (referredTo == null) {
+			referredTo = all().filter((setting) -> !setting.isLiteral())
+				.flatMap((setting) -> REFERENCE.matcher(setting.text()).results())
+				.map((MatchResult match) -> match.group(1))
+				.collect(Collectors.toUnmodifiableSet());
+			this.referredTo = referredTo;
+		}
+		return referredTo;
 	}
 
 	private @Nullable Setting findRelaxed(String name) {
@@ -234,6 +258,21 @@ final class Settings {
 		Object value = source.getProperty(name);
 		return (value != null) ? new Setting(name, PropertySourceOrigin.get(source, name), String.valueOf(value))
 				: null;
+	}
+
+	/**
+	 * What is set for a property.
+	 *
+	 * @param name the canonical name of the property
+	 * @param setting what is set
+	 */
+	record Named(String name, Setting setting) {
+
+		private static Stream<Named> of(Setting setting) {
+			String name = PropertyNames.of(setting);
+			return (name != null) ? Stream.of(new Named(name, setting)) : Stream.empty();
+		}
+
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.groundwork.contract;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -55,9 +56,10 @@ record Strength(int length, int different, int patterned, double bits) {
 			}
 			i += covered;
 		}
-		int different = (int) text.chars().distinct().count();
+		Map<Character, Integer> counts = counts(text);
+		int different = counts.size();
 		return new Strength(text.length(), different, patterned,
-				Math.min(bits, bitsByFrequency(text) + different * characterBits));
+				Math.min(bits, bitsByFrequency(text.length(), counts.values()) + different * characterBits));
 	}
 
 	/**
@@ -120,15 +122,28 @@ record Strength(int length, int different, int patterned, double bits) {
 	}
 
 	private static boolean has(String text, int from, int to) {
-		return text.chars().anyMatch((character) -> character >= from && character <= to);
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) >= from && text.charAt(i) <= to) {
+				return true;
+			}
+		}
+		return false;
 	}
 
-	private static double bitsByFrequency(String text) {
+	private static Map<Character, Integer> counts(String text) {
 		Map<Character, Integer> counts = new HashMap<>();
 		for (int i = 0; i < text.length(); i++) {
 			counts.merge(text.charAt(i), 1, Integer::sum);
 		}
-		return counts.values().stream().mapToDouble((count) -> count * log2((double) text.length() / count)).sum();
+		return counts;
+	}
+
+	private static double bitsByFrequency(int length, Collection<Integer> counts) {
+		double bits = 0;
+		for (int count : counts) {
+			bits += count * log2((double) length / count);
+		}
+		return bits;
 	}
 
 	private static double log2(double number) {

@@ -76,10 +76,15 @@ final class Targets {
 		return (text.contains(start) && end >= 0) ? text.substring(begin, end) : "";
 	}
 
+	// The pattern is asked of every value that is set
+	private static boolean isUrl(String value) {
+		return value.contains("://") && URL.matcher(value).matches();
+	}
+
 	private static boolean isTarget(Resolution property) {
 		String name = property.setting().name();
 		String last = PropertyNames.last(name);
-		return (NAME.matcher(last).matches() || URL.matcher(property.value()).matches())
+		return (NAME.matcher(last).matches() || isUrl(property.value()))
 				&& OWN.stream().noneMatch((own) -> PropertyNames.isBelow(name, own)) && !OWN_LAST.contains(last)
 				&& !ORIGINS.matcher(last).matches();
 	}

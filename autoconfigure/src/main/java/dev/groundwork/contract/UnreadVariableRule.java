@@ -88,17 +88,19 @@ final class UnreadVariableRule implements DeploymentRule {
 
 	private static List<String> namesRead(Settings settings, Readers readers) {
 		List<String> names = new ArrayList<>();
-		settings.all()
-			.filter((setting) -> !Place.isEnvironment(setting.source()) && !Place.isSystemProperties(setting.source()))
-			.map(PropertyNames::of)
-			.flatMap(Stream::ofNullable)
-			.map(PropertyNames::variable)
+		settings.named()
+			.filter((named) -> !isOfMachine(named.setting()))
+			.map((named) -> PropertyNames.variable(named.name()))
 			.forEach(names::add);
 		readers.names().forEach((name) -> {
 			names.add(name);
 			names.add(PropertyNames.variable(name));
 		});
 		return names;
+	}
+
+	private static boolean isOfMachine(Setting setting) {
+		return Place.isEnvironment(setting.source()) || Place.isSystemProperties(setting.source());
 	}
 
 	private static @Nullable String nearest(String variable, List<String> prefixes, List<String> names) {

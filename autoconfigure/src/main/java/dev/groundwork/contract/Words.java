@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
  * {@code jwt.secret} and {@code jwtSecret} are the same two words.
  *
  * @param words the words in lower case
+ * @param joined the words in one
  */
-record Words(List<String> words) {
+record Words(List<String> words, String joined) {
 
 	/**
 	 * Words that say what kind of thing a name is, not what it belongs to.
@@ -23,6 +24,10 @@ record Words(List<String> words) {
 			"credential", "credentials", "value", "id", "private", "public", "api", "access");
 
 	private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+
+	Words(List<String> words) {
+		this(List.copyOf(words), String.join("", words));
+	}
 
 	static Words of(String name) {
 		List<String> words = new ArrayList<>();
@@ -36,7 +41,7 @@ record Words(List<String> words) {
 				begin = ends ? i + 1 : i;
 			}
 		}
-		return new Words(List.copyOf(words));
+		return new Words(words);
 	}
 
 	private static boolean isPartOfWord(char character) {
@@ -62,18 +67,16 @@ record Words(List<String> words) {
 	 * nothing to do with each other
 	 */
 	OptionalInt distance(Words other) {
-		String joined = joined();
-		String otherJoined = other.joined();
-		if (joined.equals(otherJoined)) {
+		if (this.joined.equals(other.joined)) {
 			return OptionalInt.of(0);
 		}
-		if (joined.length() == otherJoined.length() && sorted().equals(other.sorted())) {
+		if (this.joined.length() == other.joined.length() && sorted().equals(other.sorted())) {
 			return OptionalInt.of(1);
 		}
-		int allowed = allowedEdits(Math.max(joined.length(), otherJoined.length()));
+		int allowed = allowedEdits(Math.max(this.joined.length(), other.joined.length()));
 		// counting the edits costs most of all
-		if (Math.abs(joined.length() - otherJoined.length()) <= allowed) {
-			int edits = Edits.between(joined, otherJoined);
+		if (Math.abs(this.joined.length() - other.joined.length()) <= allowed) {
+			int edits = Edits.between(this.joined, other.joined);
 			if (edits <= allowed && !differsInNumbers(other)) {
 				return OptionalInt.of(edits);
 			}
@@ -115,10 +118,6 @@ record Words(List<String> words) {
 
 	private List<String> numbers() {
 		return NUMBER.matcher(String.join(" ", this.words)).results().map(MatchResult::group).toList();
-	}
-
-	private String joined() {
-		return String.join("", this.words);
 	}
 
 	private List<String> sorted() {
