@@ -20,7 +20,9 @@ import org.springframework.util.ClassUtils;
  */
 final class ClassPreloading {
 
-	private static final String NAMES = "preloaded-classes.txt";
+	private static final String OF_START = "preloaded-classes.txt";
+
+	private static final String OF_REFUSAL = "refusal-classes.txt";
 
 	private final ClassLoader classLoader;
 
@@ -40,12 +42,25 @@ final class ClassPreloading {
 	 * something to gain. Has an effect once.
 	 */
 	void begin() {
-		if (this.begun.compareAndSet(false, true) && this.enabled && !NativeDetector.inNativeImage()
-				&& Runtime.getRuntime().availableProcessors() > 1) {
-			Thread thread = new Thread(this::loadAll, "groundwork-preload");
+		if (this.begun.compareAndSet(false, true) && isOfUse()) {
+			Thread thread = new Thread(() -> loadAll(OF_START), "groundwork-preload");
 			thread.setDaemon(true);
 			thread.start();
 		}
+	}
+
+	/**
+	 * Load the classes that a refusal needs on this thread, if enabled, and if there is
+	 * something to gain.
+	 */
+	void loadRefusal() {
+		if (isOfUse()) {
+			loadAll(OF_REFUSAL);
+		}
+	}
+
+	private boolean isOfUse() {
+		return this.enabled && !NativeDetector.inNativeImage() && Runtime.getRuntime().availableProcessors() > 1;
 	}
 
 	boolean hasBegun() {
@@ -59,10 +74,10 @@ final class ClassPreloading {
 		this.over = true;
 	}
 
-	private void loadAll() {
+	private void loadAll(String names) {
 		try {
-			ClassPathResource names = new ClassPathResource(NAMES, ClassPreloading.class);
-			load(names.getContentAsString(StandardCharsets.US_ASCII).lines().iterator());
+			ClassPathResource list = new ClassPathResource(names, ClassPreloading.class);
+			load(list.getContentAsString(StandardCharsets.US_ASCII).lines().iterator());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -43,6 +43,8 @@ final class ConfigurationPreview {
 
 	private final DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
 
+	private final ConfigurableEnvironment original;
+
 	private final PreviewEnvironment environment;
 
 	private final ResourceLoader resourceLoader;
@@ -57,6 +59,7 @@ final class ConfigurationPreview {
 	 */
 	ConfigurationPreview(ConfigurableListableBeanFactory original, ConfigurableEnvironment environment,
 			ResourceLoader resourceLoader) {
+		this.original = environment;
 		this.environment = new PreviewEnvironment(environment);
 		this.resourceLoader = resourceLoader;
 		this.beanFactory.copyConfigurationFrom(original);
@@ -117,7 +120,7 @@ final class ConfigurationPreview {
 	private void addProperties(String name, String prefix) {
 		String bean = prefix + "-" + name;
 		if (PropertiesBinding.mayBeSet(ConfigurationPropertyName.of(prefix),
-				ConfigurationPropertySources.get(this.environment)) && !this.beanFactory.containsBeanDefinition(bean)) {
+				ConfigurationPropertySources.get(environment())) && !this.beanFactory.containsBeanDefinition(bean)) {
 			Class<?> type = ClassUtils.resolveClassName(name, this.beanFactory.getBeanClassLoader());
 			RootBeanDefinition definition = new RootBeanDefinition(type);
 			boolean constructed = BindConstructorProvider.DEFAULT.getBindConstructor(type, false) != null;
@@ -131,8 +134,13 @@ final class ConfigurationPreview {
 		return this.beanFactory;
 	}
 
+	/**
+	 * Return the environment that the application will have.
+	 * @return its own, which has learnt the names of all properties before, unless a
+	 * configuration class adds to it
+	 */
 	ConfigurableEnvironment environment() {
-		return this.environment;
+		return this.environment.isLike(this.original) ? this.original : this.environment;
 	}
 
 	/**
@@ -169,10 +177,7 @@ final class ConfigurationPreview {
 		private static final String EXCLUSIONS = "exclusions";
 
 		PreviewEnvironment(ConfigurableEnvironment original) {
-			original.getPropertySources()
-				.stream()
-				.filter((source) -> !ConfigurationPropertySources.isAttachedConfigurationPropertySource(source))
-				.forEach(getPropertySources()::addLast);
+			EarlyCheck.sources(original).forEach(getPropertySources()::addLast);
 			ConfigurationPropertySources.attach(this);
 			setActiveProfiles(original.getActiveProfiles());
 			setDefaultProfiles(original.getDefaultProfiles());
@@ -182,6 +187,10 @@ final class ConfigurationPreview {
 		@Override
 		protected void customizePropertySources(MutablePropertySources propertySources) {
 			// there are those of the original
+		}
+
+		boolean isLike(ConfigurableEnvironment original) {
+			return EarlyCheck.sources(this).equals(EarlyCheck.sources(original));
 		}
 
 		void exclude(Collection<String> autoConfigurations, boolean others, Runnable reading) {

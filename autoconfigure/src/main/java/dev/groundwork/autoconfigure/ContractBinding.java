@@ -50,7 +50,7 @@ final class ContractBinding {
 
 	ContractBinding(ConfigurableEnvironment environment) {
 		this.environment = environment;
-		this.sources = ConfigurationPropertySources.from(environment.getPropertySources());
+		this.sources = ConfigurationPropertySources.get(environment);
 		this.binder = new Binder(this.sources, new PropertySourcesPlaceholdersResolver(environment));
 		this.properties = bind(
 				new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter()));

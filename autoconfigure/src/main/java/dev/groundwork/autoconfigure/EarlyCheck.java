@@ -38,7 +38,13 @@ final class EarlyCheck {
 	static void begin(ConfigurableEnvironment environment, ConfigurableListableBeanFactory beanFactory) {
 		EarlyCheck check = new EarlyCheck(new FutureTask<>(() -> check(environment)));
 		beanFactory.registerSingleton(BEAN_NAME, check);
-		ContractThread.start(check.outcome);
+		ContractThread.start(() -> {
+			check.outcome.run();
+			Outcome outcome = ContractThread.await(check.outcome);
+			if (outcome != null && outcome.isBroken()) {
+				EarlyStart.probablyRefused(beanFactory);
+			}
+		});
 	}
 
 	private static Outcome check(ConfigurableEnvironment environment) {
@@ -85,7 +91,12 @@ final class EarlyCheck {
 		}
 	}
 
-	private static List<PropertySource<?>> sources(ConfigurableEnvironment environment) {
+	/**
+	 * Return what an environment holds.
+	 * @param environment the environment
+	 * @return its property sources but for the one that looks into all others
+	 */
+	static List<PropertySource<?>> sources(ConfigurableEnvironment environment) {
 		return environment.getPropertySources()
 			.stream()
 			.<PropertySource<?>>map((source) -> source)

@@ -1,6 +1,7 @@
 package dev.groundwork.autoconfigure;
 
-import org.springframework.boot.context.event.ApplicationContextInitializedEvent;
+import org.springframework.boot.bootstrap.BootstrapContextClosedEvent;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.aot.AbstractAotProcessor;
@@ -8,13 +9,18 @@ import org.springframework.core.env.Environment;
 
 /**
  * Begins to check the environment of an application as soon as nobody but its
- * configuration classes will change it.
+ * configuration classes will change it: when its context has been initialized, and
+ * {@link EarlyStart} has told the port of the early probe server.
  */
-class EarlyCheckListener implements ApplicationListener<ApplicationContextInitializedEvent> {
+class EarlyCheckListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
 	@Override
-	public void onApplicationEvent(ApplicationContextInitializedEvent event) {
-		ConfigurableApplicationContext context = event.getApplicationContext();
+	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+		event.getBootstrapContext().addCloseListener(EarlyCheckListener::begin);
+	}
+
+	private static void begin(BootstrapContextClosedEvent closed) {
+		ConfigurableApplicationContext context = closed.getApplicationContext();
 		if (isEnforced(context.getEnvironment())) {
 			EarlyCheck.begin(context.getEnvironment(), context.getBeanFactory());
 		}

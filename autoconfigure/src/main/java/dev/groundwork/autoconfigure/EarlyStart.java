@@ -27,6 +27,8 @@ import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.aot.AbstractAotProcessor;
@@ -46,7 +48,8 @@ final class EarlyStart implements SmartApplicationListener {
 	private static final String LOCAL_PORT = "local.groundwork.probe.port";
 
 	/**
-	 * The time in which a start that has failed ends by itself, unless it is stuck.
+	 * The time in which a start that has failed ends by itself, and the early probe
+	 * server starts, unless it is stuck.
 	 */
 	private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -63,46 +66,68 @@ final class EarlyStart implements SmartApplicationListener {
 
 	private final ClassPreloading preloading;
 
-	private final @Nullable ProbeServer server;
+	private final CompletableFuture<@Nullable ProbeServer> server;
 
 	private volatile @Nullable ConfigurableApplicationContext context;
 
 	private volatile @Nullable Readiness readiness;
 
-	private EarlyStart(StartupObservation observation, StartupProperties properties, FailureReport report, boolean test,
-			@Nullable InetSocketAddress probes) {
+	private EarlyStart(StartupObservation observation, ConfigurableEnvironment environment, boolean aotProcessing) {
+		StartupProperties properties = bind(environment, "groundwork.startup", new StartupProperties());
+		boolean test = aotProcessing || environment.containsProperty(ApplicationTermination.TEST);
 		this.observation = observation;
 		this.status = new StartStatus(observation);
-		this.forcedEnd = new ForcedEnd(observation, report, test);
+		this.forcedEnd = new ForcedEnd(observation, new FailureReport(environment), test);
 		this.preloading = new ClassPreloading(EarlyStart.class.getClassLoader(),
 				properties.isPreloadClasses() && !test);
-		this.server = (probes != null) ? ProbeServer.start(probes, this.status) : null;
+		this.server = startServer(environment, !aotProcessing && isSet(environment, "groundwork.probe"));
 		this.watchdog = new StartupWatchdog(observation, properties.getDeadline(), properties.getOnDeadline(),
 				this.forcedEnd::end);
 	}
 
 	static EarlyStart begin(StartupObservation observation, ConfigurableEnvironment environment) {
-		Binder binder = Binder.get(environment);
-		StartupProperties properties = bind(binder, "groundwork.startup", new StartupProperties());
-		ProbeProperties probe = bind(binder, "groundwork.probe", new ProbeProperties());
-		FailureReport report = new FailureReport(environment);
-		if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
-			return new EarlyStart(observation, properties, report, true, null);
+		boolean aotProcessing = Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING);
+		EarlyStart start = new EarlyStart(observation, environment, aotProcessing);
+		if (!aotProcessing) {
+			start.watchdog.start();
 		}
-		EarlyStart start = new EarlyStart(observation, properties, report,
-				environment.containsProperty(ApplicationTermination.TEST), probe.socketAddress());
-		if (start.server != null) {
-			environment.getPropertySources()
-				.addFirst(new MapPropertySource("groundworkProbe", Map.of(LOCAL_PORT, start.server.getPort())));
-		}
-		start.watchdog.start();
 		return start;
 	}
 
+	/**
+	 * Start the early probe server on another thread. What it needs is loaded for the
+	 * first time, which would hold up the one that starts the application.
+	 * @param environment has the port
+	 * @param wanted whether there may be one
+	 * @return the server, {@code null} if there is none
+	 */
+	private CompletableFuture<@Nullable ProbeServer> startServer(ConfigurableEnvironment environment, boolean wanted) {
+		if (!wanted) {
+			return CompletableFuture.completedFuture(null);
+		}
+		return CompletableFuture.supplyAsync(() -> {
+			InetSocketAddress address = bind(environment, "groundwork.probe", new ProbeProperties()).socketAddress();
+			return (address != null) ? ProbeServer.start(address, this.status) : null;
+		}, (task) -> {
+			Thread thread = new Thread(task, "groundwork-probe-start");
+			thread.setDaemon(true);
+			thread.start();
+		});
+	}
+
+	private static boolean isSet(ConfigurableEnvironment environment, String prefix) {
+		return PropertiesBinding.mayBeSet(ConfigurationPropertyName.of(prefix),
+				ConfigurationPropertySources.get(environment));
+	}
+
 	@SuppressWarnings("unchecked")
-	private static <T> T bind(Binder binder, String prefix, T defaults) {
+	private static <T> T bind(ConfigurableEnvironment environment, String prefix, T defaults) {
+		// Far cheaper than a binder, and mostly the end of it
+		if (!isSet(environment, prefix)) {
+			return defaults;
+		}
 		try {
-			return binder.bind(prefix, (Class<T>) defaults.getClass()).orElse(defaults);
+			return Binder.get(environment).bind(prefix, (Class<T>) defaults.getClass()).orElse(defaults);
 		}
 		catch (BindException ex) {
 			// The context binds it again, and then says what is wrong with it
@@ -120,13 +145,34 @@ final class EarlyStart implements SmartApplicationListener {
 		prepared.getBeanFactory().registerSingleton("groundworkStartupObservation", observation);
 	}
 
+	/**
+	 * Note that there is a context.
+	 * @param prepared the context
+	 * @throws DiagnosedException if the early probe server could not be started
+	 */
 	void contextPrepared(ConfigurableApplicationContext prepared) {
 		this.context = prepared;
+		ProbeServer started = awaitServer();
+		if (started != null) {
+			prepared.getEnvironment()
+				.getPropertySources()
+				.addFirst(new MapPropertySource("groundworkProbe", Map.of(LOCAL_PORT, started.getPort())));
+		}
 		register(this.observation, prepared);
 		prepared.getBeanFactory().registerSingleton(BEAN_NAME, this);
 		if (AotDetector.useGeneratedArtifacts()) {
 			// There is no auto-configuration to wait for
 			this.preloading.begin();
+		}
+	}
+
+	private @Nullable ProbeServer awaitServer() {
+		try {
+			return this.server.copy().orTimeout(GRACE.toSeconds(), TimeUnit.SECONDS).join();
+		}
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof DiagnosedException failure) ? failure
+					: new IllegalStateException("The early probe server was not started", ex.getCause());
 		}
 	}
 
@@ -138,6 +184,16 @@ final class EarlyStart implements SmartApplicationListener {
 	static void notRefused(SingletonBeanRegistry beanFactory) {
 		if (beanFactory.getSingleton(BEAN_NAME) instanceof EarlyStart start) {
 			start.preloading.begin();
+		}
+	}
+
+	/**
+	 * Note that the start will probably be refused, and load what that needs.
+	 * @param beanFactory that of the context, which may have been observed or not
+	 */
+	static void probablyRefused(SingletonBeanRegistry beanFactory) {
+		if (beanFactory.getSingleton(BEAN_NAME) instanceof EarlyStart start) {
+			start.preloading.loadRefusal();
 		}
 	}
 
@@ -201,9 +257,11 @@ final class EarlyStart implements SmartApplicationListener {
 	 * Note that the beans of the context are gone.
 	 */
 	void contextEnded() {
-		if (this.server != null) {
-			this.server.applicationEnded();
-		}
+		this.server.thenAccept((started) -> {
+			if (started != null) {
+				started.applicationEnded();
+			}
+		});
 	}
 
 	private void availabilityChanged(Object state) {

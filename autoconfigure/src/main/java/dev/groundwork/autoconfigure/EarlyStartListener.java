@@ -1,6 +1,5 @@
 package dev.groundwork.autoconfigure;
 
-import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.startup.StartupObservation;
 
 import org.springframework.boot.SpringApplication;
@@ -35,16 +34,7 @@ class EarlyStartListener implements ApplicationListener<ApplicationEnvironmentPr
 
 	private void observe(ApplicationEnvironmentPreparedEvent event, StartupObservation observation) {
 		SpringApplication application = event.getSpringApplication();
-		EarlyStart start;
-		try {
-			start = EarlyStart.begin(observation, event.getEnvironment());
-		}
-		catch (DiagnosedException ex) {
-			event.getBootstrapContext().addCloseListener((closed) -> {
-				throw ex;
-			});
-			return;
-		}
+		EarlyStart start = EarlyStart.begin(observation, event.getEnvironment());
 		application.setApplicationStartup(observation.observe(application.getApplicationStartup()));
 		application.addListeners(start);
 		event.getBootstrapContext().addCloseListener((closed) -> start.contextPrepared(closed.getApplicationContext()));

@@ -99,7 +99,10 @@ final class PropertiesBinding {
 
 	private Supplier<List<Finding>> begin(PropertiesValidation validation) {
 		PropertySources propertySources = propertySources();
-		Iterable<ConfigurationPropertySource> sources = ConfigurationPropertySources.from(propertySources);
+		// Those of the environment have learnt the names of all properties before
+		Iterable<ConfigurationPropertySource> sources = (propertySources == this.environment.getPropertySources())
+				? ConfigurationPropertySources.get(this.environment)
+				: ConfigurationPropertySources.from(propertySources);
 		boolean editors = hasEditorsOfTheApplication();
 		List<Callable<List<Finding>>> ofSpring = new ArrayList<>();
 		List<PropertiesTarget> others = new ArrayList<>();

@@ -10,6 +10,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.ClassUtils;
@@ -64,6 +66,18 @@ class ClassPreloadingTests {
 	}
 
 	@Test
+	void loadsWhatARefusalNeedsOnTheThreadThatAsks() {
+		this.preloading.loadRefusal();
+		assertThat(this.classLoader.asked).contains(EarlyRefusal.class.getName());
+	}
+
+	@Test
+	void loadsNothingForARefusalWhereItIsSwitchedOff() {
+		new ClassPreloading(this.classLoader, false).loadRefusal();
+		assertThat(this.classLoader.asked).isEmpty();
+	}
+
+	@Test
 	void loadsNoMoreWhenItIsOver() {
 		Iterator<String> names = List.of(FIRST, SECOND).iterator();
 		this.preloading.load(new Iterator<>() {
@@ -83,10 +97,10 @@ class ClassPreloadingTests {
 		assertThat(this.classLoader.isLoaded(SECOND)).isFalse();
 	}
 
-	@Test
-	void everyClassOfGroundworkThatItLoadsExists() throws IOException {
-		assertThat(new ClassPathResource("preloaded-classes.txt", ClassPreloading.class)
-			.getContentAsString(StandardCharsets.US_ASCII)
+	@ParameterizedTest
+	@ValueSource(strings = { "preloaded-classes.txt", "refusal-classes.txt" })
+	void everyClassOfGroundworkThatItLoadsExists(String list) throws IOException {
+		assertThat(new ClassPathResource(list, ClassPreloading.class).getContentAsString(StandardCharsets.US_ASCII)
 			.lines()
 			.filter((name) -> name.startsWith("dev.groundwork."))).isNotEmpty()
 			.allMatch((name) -> ClassUtils.isPresent(name, ClassPreloading.class.getClassLoader()));

@@ -129,6 +129,11 @@ class EarlyRefusalTests {
 		assertThat(earlyStart(Shop.class, REQUIRED).loadsClassesAhead()).isFalse();
 	}
 
+	@Test
+	void earlyProbeServerDoesNotKeepAStartFromBeingRefused() {
+		assertThat(earlyStart(Shop.class, REQUIRED, "--groundwork.probe.port=0").loadsClassesAhead()).isFalse();
+	}
+
 	@ParameterizedTest
 	@ValueSource(classes = { ShopWithAPropertySource.class, ShopWithAPostProcessor.class })
 	void classesAreLoadedAheadForAStartThatGoesOn(Class<?> application) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,11 +18,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * What a service has loaded from its libraries until it was ready, since it knew its
- * properties.
+ * What a service has loaded from its libraries, since it knew its properties until it was
+ * ready, or since it was refused until it ended.
  *
  * @param libraries of each class, in the order in which they were loaded
  */
@@ -30,6 +32,13 @@ record LoadedClasses(Map<String, String> libraries) {
 	private static final Pattern LOADED = Pattern.compile("(\\S+) source: file:.*/lib/([^/]+\\.jar)$");
 
 	private static final String FIRST = "dev.groundwork.autoconfigure.EarlyStart";
+
+	private static final String NOT_AHEAD = "--groundwork.startup.preload-classes=false";
+
+	/** Spring Boot loads classes, too, while a start goes on. */
+	private static final String NOT_IN_BACKGROUND = "-Dspring.backgroundpreinitializer.ignore=true";
+
+	private static final String FIRST_OF_REFUSAL = "dev.groundwork.autoconfigure.EarlyRefusal";
 
 	/**
 	 * Start a service that loads no class ahead, until it is ready.
@@ -40,9 +49,27 @@ record LoadedClasses(Map<String, String> libraries) {
 	 */
 	static LoadedClasses of(String service, Infrastructure infrastructure) throws IOException {
 		Path log = newLog(service);
-		try (ServiceProcess process = start(service, infrastructure, log, false)) {
+		try (ServiceProcess process = start(service, infrastructure, log, "", NOT_AHEAD)) {
 			process.awaitReady();
-			return read(log);
+			return read(log, FIRST);
+		}
+	}
+
+	/**
+	 * Start a service that loads no class ahead and lacks a property, until it has ended.
+	 * @param service the service
+	 * @param infrastructure the servers it does not come to need
+	 * @return what it has loaded
+	 * @throws IOException if that cannot be recorded
+	 * @throws InterruptedException if the thread was interrupted
+	 */
+	static LoadedClasses ofRefusal(String service, Infrastructure infrastructure)
+			throws IOException, InterruptedException {
+		Path log = newLog(service);
+		try (ServiceProcess process = start(service, infrastructure, log, NOT_IN_BACKGROUND, NOT_AHEAD,
+				"--groundwork.contract.required=app.missing")) {
+			assertThat(process.awaitExit()).as(process::log).isEqualTo(78);
+			return read(log, FIRST_OF_REFUSAL);
 		}
 	}
 
@@ -56,9 +83,9 @@ record LoadedClasses(Map<String, String> libraries) {
 	static void awaitPreloaded(String service, Infrastructure infrastructure, Predicate<LoadedClasses> condition)
 			throws IOException {
 		Path log = newLog(service);
-		try (ServiceProcess process = start(service, infrastructure, log, true)) {
+		try (ServiceProcess process = start(service, infrastructure, log, "")) {
 			process.awaitReady();
-			await().atMost(ServiceProcess.LONGEST_START).until(() -> read(log), condition);
+			await().atMost(ServiceProcess.LONGEST_START).until(() -> read(log, FIRST), condition);
 		}
 	}
 
@@ -66,12 +93,15 @@ record LoadedClasses(Map<String, String> libraries) {
 		return Files.createTempFile(Files.createDirectories(Path.of("target", "logs")), service + "-", ".classes");
 	}
 
-	private static ServiceProcess start(String service, Infrastructure infrastructure, Path log, boolean preload) {
+	private static ServiceProcess start(String service, Infrastructure infrastructure, Path log, String options,
+			String... properties) {
 		Map<String, String> environment = ServiceProcess.environment(infrastructure);
-		environment.put("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=%s:none".formatted(log.toAbsolutePath()));
+		environment.put("JAVA_TOOL_OPTIONS",
+				"-Xlog:class+load:file=%s:none %s".formatted(log.toAbsolutePath(), options));
+		List<String> arguments = new ArrayList<>(List.of(properties));
+		arguments.add("--app.presence.websocket-port=" + ServiceProcess.freePort());
 		return ServiceProcess.startWithoutArchive(service, infrastructure, environment,
-				"--groundwork.startup.preload-classes=" + preload,
-				"--app.presence.websocket-port=" + ServiceProcess.freePort());
+				arguments.toArray(String[]::new));
 	}
 
 	/**
@@ -83,10 +113,10 @@ record LoadedClasses(Map<String, String> libraries) {
 		return (double) names.stream().filter(this.libraries::containsKey).count() / names.size();
 	}
 
-	private static LoadedClasses read(Path log) throws IOException {
+	private static LoadedClasses read(Path log, String first) throws IOException {
 		Map<String, String> libraries = new LinkedHashMap<>();
 		try (Stream<String> lines = Files.lines(log)) {
-			lines.dropWhile((line) -> !line.startsWith(FIRST + " "))
+			lines.dropWhile((line) -> !line.startsWith(first + " "))
 				.map(LOADED::matcher)
 				.filter(Matcher::find)
 				// Made at run time
@@ -125,6 +155,19 @@ record LoadedClasses(Map<String, String> libraries) {
 						.toList());
 		}
 		return common;
+	}
+
+	/**
+	 * Return the classes that all of the services load.
+	 * @param services what each service has loaded
+	 * @return the names of the classes, in the order in which the first service needs
+	 * them
+	 */
+	static List<String> shared(Collection<LoadedClasses> services) {
+		return services.iterator().next().libraries.keySet()
+			.stream()
+			.filter((name) -> services.stream().allMatch((service) -> service.libraries.containsKey(name)))
+			.toList();
 	}
 
 	private static Map<String, Long> count(Stream<String> names) {

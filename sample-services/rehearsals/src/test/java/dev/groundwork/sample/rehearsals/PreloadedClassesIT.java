@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The classes that Groundwork loads in the background are those that services need. The
- * list of them is written with {@code -Dgroundwork.preloaded-classes=write}.
+ * lists of them are written with {@code -Dgroundwork.preloaded-classes=write}.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class PreloadedClassesIT {
@@ -31,8 +31,12 @@ class PreloadedClassesIT {
 	private static final List<String> SERVICES = List.of("search", "documents", "notifications", "presence", "auth",
 			"gateway");
 
-	private static final Path NAMES = Path.of("..", "..", "autoconfigure", "src", "main", "resources", "dev",
-			"groundwork", "autoconfigure", "preloaded-classes.txt");
+	private static final Path LISTS = Path.of("..", "..", "autoconfigure", "src", "main", "resources", "dev",
+			"groundwork", "autoconfigure");
+
+	private static final Path NAMES = LISTS.resolve("preloaded-classes.txt");
+
+	private static final Path NAMES_OF_REFUSAL = LISTS.resolve("refusal-classes.txt");
 
 	private static final double MOST = 0.8;
 
@@ -40,18 +44,25 @@ class PreloadedClassesIT {
 
 	private final Map<String, LoadedClasses> loaded = new LinkedHashMap<>();
 
+	private final Map<String, LoadedClasses> loadedByRefusal = new LinkedHashMap<>();
+
 	private Set<String> names = Set.of();
 
+	private Set<String> namesOfRefusal = Set.of();
+
 	@BeforeAll
-	void startServices() throws IOException {
+	void startServices() throws IOException, InterruptedException {
 		this.infrastructure.start();
 		for (String service : SERVICES) {
 			this.loaded.put(service, LoadedClasses.of(service, this.infrastructure));
+			this.loadedByRefusal.put(service, LoadedClasses.ofRefusal(service, this.infrastructure));
 		}
 		if ("write".equals(System.getProperty("groundwork.preloaded-classes"))) {
 			Files.write(NAMES, LoadedClasses.common(this.loaded));
+			Files.write(NAMES_OF_REFUSAL, LoadedClasses.shared(this.loadedByRefusal.values()));
 		}
 		this.names = new LinkedHashSet<>(Files.readAllLines(NAMES));
+		this.namesOfRefusal = new LinkedHashSet<>(Files.readAllLines(NAMES_OF_REFUSAL));
 	}
 
 	@AfterAll
@@ -84,6 +95,15 @@ class PreloadedClassesIT {
 		Set<String> present = UnpackedService.of(service).libraryClasses();
 		present.retainAll(this.names);
 		assertThat(loadedBy(service).shareOf(present)).as("run with -Dgroundwork.preloaded-classes=write")
+			.isGreaterThan(MOST);
+	}
+
+	@ParameterizedTest
+	@FieldSource("SERVICES")
+	void mostOfWhatIsLoadedForARefusalIsNeeded(String service) {
+		assertThat(this.namesOfRefusal).isNotEmpty();
+		assertThat(Objects.requireNonNull(this.loadedByRefusal.get(service)).shareOf(this.namesOfRefusal))
+			.as("run with -Dgroundwork.preloaded-classes=write")
 			.isGreaterThan(MOST);
 	}
 
