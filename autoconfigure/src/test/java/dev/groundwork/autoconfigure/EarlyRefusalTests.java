@@ -31,13 +31,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DeferredImportSelector;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.Ordered;
 import org.springframework.core.PriorityOrdered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.type.AnnotationMetadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -90,7 +93,8 @@ class EarlyRefusalTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(classes = { ShopWithAPropertySource.class, ShopWithAPostProcessor.class })
+	@ValueSource(classes = { ShopWithAPropertySource.class, ShopWithALatePropertySource.class,
+			ShopWithAPostProcessor.class })
 	void whatTheApplicationSetsInCodeIsWaitedFor(Class<?> application) {
 		try (ConfigurableApplicationContext context = run(application, "--groundwork.contract.required=shop.late")) {
 			assertThat(context.getEnvironment().getProperty("shop.late")).isEqualTo("set in code");
@@ -227,6 +231,31 @@ class EarlyRefusalTests {
 	@Configuration(proxyBeanMethods = false)
 	@PropertySource("classpath:early-refusal.properties")
 	static class ShopWithAPropertySource extends Shop {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(AfterAutoConfigurations.class)
+	static class ShopWithALatePropertySource extends Shop {
+
+	}
+
+	static class AfterAutoConfigurations implements DeferredImportSelector, Ordered {
+
+		@Override
+		public String[] selectImports(AnnotationMetadata importing) {
+			return new String[] { LatePropertySource.class.getName() };
+		}
+
+		@Override
+		public int getOrder() {
+			return Ordered.LOWEST_PRECEDENCE;
+		}
+
+	}
+
+	@PropertySource("classpath:early-refusal.properties")
+	static class LatePropertySource {
 
 	}
 
