@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.bind.BindConstructorProvider;
 import org.springframework.boot.context.properties.bind.BindMethod;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.annotation.ConfigurationClassPostProcessor;
@@ -102,7 +103,12 @@ final class ConfigurationPreview {
 	 * @param properties what they bind
 	 */
 	void add(AutoConfiguredTypes properties) {
-		properties.prefixes().forEach(this::addProperties);
+		Iterable<ConfigurationPropertySource> sources = ConfigurationPropertySources.get(environment());
+		properties.prefixes().forEach((name, prefix) -> {
+			if (PropertiesBinding.mayBeSet(ConfigurationPropertyName.of(prefix), sources)) {
+				addProperties(name, prefix);
+			}
+		});
 	}
 
 	private static List<String> ofSpringBoot(AutoConfigurationImportEvent event) {
@@ -119,8 +125,7 @@ final class ConfigurationPreview {
 
 	private void addProperties(String name, String prefix) {
 		String bean = prefix + "-" + name;
-		if (PropertiesBinding.mayBeSet(ConfigurationPropertyName.of(prefix),
-				ConfigurationPropertySources.get(environment())) && !this.beanFactory.containsBeanDefinition(bean)) {
+		if (!this.beanFactory.containsBeanDefinition(bean)) {
 			Class<?> type = ClassUtils.resolveClassName(name, this.beanFactory.getBeanClassLoader());
 			RootBeanDefinition definition = new RootBeanDefinition(type);
 			boolean constructed = BindConstructorProvider.DEFAULT.getBindConstructor(type, false) != null;

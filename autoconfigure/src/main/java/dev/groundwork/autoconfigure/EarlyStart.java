@@ -6,10 +6,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import dev.groundwork.diagnosis.DiagnosedException;
+import dev.groundwork.diagnosis.Diagnosis;
+import dev.groundwork.diagnosis.FailureKind;
 import dev.groundwork.probe.ProbeServer;
 import dev.groundwork.probe.StartStatus;
 import dev.groundwork.readiness.Readiness;
@@ -44,6 +48,8 @@ import org.springframework.core.env.MapPropertySource;
 final class EarlyStart implements SmartApplicationListener {
 
 	private static final String BEAN_NAME = "groundworkEarlyStart";
+
+	private static final String SERVER_THREAD = "groundwork-probe-start";
 
 	private static final String LOCAL_PORT = "local.groundwork.probe.port";
 
@@ -109,7 +115,7 @@ final class EarlyStart implements SmartApplicationListener {
 			InetSocketAddress address = bind(environment, "groundwork.probe", new ProbeProperties()).socketAddress();
 			return (address != null) ? ProbeServer.start(address, this.status) : null;
 		}, (task) -> {
-			Thread thread = new Thread(task, "groundwork-probe-start");
+			Thread thread = new Thread(task, SERVER_THREAD);
 			thread.setDaemon(true);
 			thread.start();
 		});
@@ -168,11 +174,22 @@ final class EarlyStart implements SmartApplicationListener {
 
 	private @Nullable ProbeServer awaitServer() {
 		try {
-			return this.server.copy().orTimeout(GRACE.toSeconds(), TimeUnit.SECONDS).join();
+			return this.server.get(GRACE.toSeconds(), TimeUnit.SECONDS);
 		}
-		catch (CompletionException ex) {
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while waiting for the early probe server", ex);
+		}
+		catch (ExecutionException ex) {
 			throw (ex.getCause() instanceof DiagnosedException failure) ? failure
 					: new IllegalStateException("The early probe server was not started", ex.getCause());
+		}
+		catch (TimeoutException ex) {
+			throw new DiagnosedException(new Diagnosis(FailureKind.TRANSIENT,
+					"Early probe server (groundwork.probe.port)", "does not listen after " + GRACE.toSeconds() + " s",
+					"thread '%s' has not ended".formatted(SERVER_THREAD),
+					"Set 'groundwork.probe.address', if it is a name, to an IP address: a name has to be looked up first."),
+					ex);
 		}
 	}
 

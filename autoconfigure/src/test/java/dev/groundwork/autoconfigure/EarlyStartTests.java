@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 import dev.groundwork.diagnosis.DiagnosedException;
 import dev.groundwork.readiness.Readiness;
 import dev.groundwork.startup.BeanInCreation;
 import dev.groundwork.startup.StartupObservation;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,10 +38,13 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.metrics.ApplicationStartup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -96,6 +101,29 @@ class EarlyStartTests {
 			assertThat(output).contains("APPLICATION FAILED TO START")
 				.contains("Early probe server on port %d (groundwork.probe.port)".formatted(other.getLocalPort()));
 		}
+	}
+
+	@Test
+	void serverThatDoesNotComeEndsTheStartWithReport(CapturedOutput output) {
+		CountDownLatch never = new CountDownLatch(1);
+		SpringApplication application = applicationWhosePortIsRead(() -> hold(never));
+		assertThatExceptionOfType(DiagnosedException.class).isThrownBy(application::run);
+		never.countDown();
+		assertThat(output).contains("APPLICATION FAILED TO START").contains("does not listen after 10 s");
+	}
+
+	@Test
+	void interruptEndsTheWaitForTheServer() {
+		CountDownLatch never = new CountDownLatch(1);
+		Thread starting = Thread.currentThread();
+		SpringApplication application = applicationWhosePortIsRead(() -> {
+			starting.interrupt();
+			hold(never);
+		});
+		assertThatIllegalStateException().isThrownBy(application::run)
+			.withMessage("Interrupted while waiting for the early probe server");
+		assertThat(Thread.interrupted()).isTrue();
+		never.countDown();
 	}
 
 	@Test
@@ -189,6 +217,23 @@ class EarlyStartTests {
 		return application;
 	}
 
+	private static SpringApplication applicationWhosePortIsRead(Runnable reading) {
+		SpringApplication application = application(Map.of());
+		StandardEnvironment environment = new StandardEnvironment();
+		environment.getPropertySources().addFirst(new PortSource(reading));
+		application.setEnvironment(environment);
+		return application;
+	}
+
+	private static void hold(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	private int status(int port, String path) {
 		try {
 			return this.http.send(request(port, path), BodyHandlers.discarding()).statusCode();
@@ -249,6 +294,36 @@ class EarlyStartTests {
 	}
 
 	private record Seen(List<BeanInCreation> beans) {
+	}
+
+	/**
+	 * Has the port of the early probe server, and does something before it tells that
+	 * server.
+	 */
+	private static final class PortSource extends EnumerablePropertySource<Runnable> {
+
+		private static final String NAME = "groundwork.probe.port";
+
+		PortSource(Runnable reading) {
+			super("port", reading);
+		}
+
+		@Override
+		public String[] getPropertyNames() {
+			return new String[] { NAME };
+		}
+
+		@Override
+		public @Nullable Object getProperty(String name) {
+			if (!name.equals(NAME)) {
+				return null;
+			}
+			if (Thread.currentThread().getName().equals("groundwork-probe-start")) {
+				this.source.run();
+			}
+			return "0";
+		}
+
 	}
 
 }
