@@ -28,8 +28,8 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
  * <p>
  * A {@link SimpleMessageListenerContainer} only. A direct container forgets which
  * consumers it has to start again when their number is changed while the broker is away.
- * Thread-safe: whatever changes a listener happens on one thread of its own, which is
- * started when the first connection is lost.
+ * Thread-safe: whatever changes a listener happens on one thread of its own, which is not
+ * started before there is something to do.
  *
  * @since 0.1.0
  */
