@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,10 @@ import org.springframework.util.ClassUtils;
  * Groundwork, found without loading a class or asking for a condition. For the version of
  * Spring Boot that Groundwork is built with they are known; else class files are read.
  *
- * @param prefixes the prefixes by the names of the types
+ * @param prefixes the prefixes by the names of the types, by the names of the
+ * auto-configurations
  */
-record AutoConfiguredTypes(Map<String, String> prefixes) {
+record AutoConfiguredTypes(Map<String, Map<String, String>> prefixes) {
 
 	private static final String KNOWN = "auto-configured-types.txt";
 
@@ -49,27 +51,42 @@ record AutoConfiguredTypes(Map<String, String> prefixes) {
 	static Supplier<@Nullable AutoConfiguredTypes> find(Collection<String> configurations,
 			@Nullable ClassLoader classLoader) {
 		Map<String, Map<String, String>> known = known(SpringBootVersion.getVersion());
-		Map<String, String> prefixes = new LinkedHashMap<>();
-		List<Callable<Map<String, String>>> unknown = new ArrayList<>();
+		Map<String, Map<String, String>> prefixes = new LinkedHashMap<>();
+		List<Callable<AutoConfiguredTypes>> unknown = new ArrayList<>();
 		for (String configuration : configurations) {
 			Map<String, String> types = known.get(configuration);
 			if (types != null) {
-				prefixes.putAll(types);
+				prefixes.put(configuration, types);
 			}
 			else if (isOfSpringBoot(configuration)) {
-				unknown.add(() -> read(configuration, classLoader));
+				unknown.add(() -> new AutoConfiguredTypes(Map.of(configuration, read(configuration, classLoader))));
 			}
 		}
-		Supplier<List<@Nullable Map<String, String>>> parts = ContractThread.share(unknown);
+		Supplier<List<@Nullable AutoConfiguredTypes>> parts = ContractThread.share(unknown);
 		return () -> {
-			for (Map<String, String> part : parts.get()) {
+			for (AutoConfiguredTypes part : parts.get()) {
 				if (part == null) {
 					return null;
 				}
-				prefixes.putAll(part);
+				prefixes.putAll(part.prefixes());
 			}
 			return new AutoConfiguredTypes(prefixes);
 		};
+	}
+
+	/**
+	 * Leave out the types that do not matter, and the auto-configurations with them.
+	 * @param prefix tells by its prefix whether a type matters
+	 * @return the auto-configurations that have such types
+	 */
+	AutoConfiguredTypes with(Predicate<String> prefix) {
+		Map<String, Map<String, String>> some = new LinkedHashMap<>();
+		this.prefixes.forEach((configuration, types) -> types.forEach((type, typePrefix) -> {
+			if (prefix.test(typePrefix)) {
+				some.computeIfAbsent(configuration, (name) -> new LinkedHashMap<>()).put(type, typePrefix);
+			}
+		}));
+		return new AutoConfiguredTypes(some);
 	}
 
 	/**

@@ -1,10 +1,7 @@
 package dev.groundwork.autoconfigure;
 
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.groundwork.contract.Contract;
@@ -16,7 +13,7 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
-import org.springframework.boot.autoconfigure.AutoConfigurationImportEvent;
+import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.bind.BindConstructorProvider;
 import org.springframework.boot.context.properties.bind.BindMethod;
@@ -84,35 +81,34 @@ final class ConfigurationPreview {
 
 	/**
 	 * Read the configuration classes but for the auto-configurations of Spring Boot.
-	 * @param event the auto-configurations that the application will have
+	 * @param candidates the auto-configurations that the application may have
 	 */
-	void read(AutoConfigurationImportEvent event) {
+	void read(List<String> candidates) {
 		ConfigurationClassPostProcessor processor = new ConfigurationClassPostProcessor();
 		processor.setEnvironment(this.environment);
 		processor.setResourceLoader(this.resourceLoader);
-		Set<String> excluded = new LinkedHashSet<>(event.getExclusions());
-		excluded.addAll(ofSpringBoot(event));
-		// finding out that all are excluded takes longer than reading all the rest
-		boolean others = !excluded.containsAll(event.getCandidateConfigurations());
-		this.environment.exclude(excluded, others, () -> processor.postProcessBeanDefinitionRegistry(this.beanFactory));
+		// finding out that all are left out takes longer than reading all the rest
+		boolean others = !candidates.stream().allMatch(AutoConfiguredTypes::isOfSpringBoot);
+		this.environment.read(others, () -> processor.postProcessBeanDefinitionRegistry(this.beanFactory));
 	}
 
 	/**
 	 * Add what the auto-configurations of Spring Boot bind, which is all that is taken
 	 * from them.
-	 * @param properties what they bind
+	 * @param properties what the candidates bind
+	 * @param metadata tells which of them apply
 	 */
-	void add(AutoConfiguredTypes properties) {
+	void add(AutoConfiguredTypes properties, AutoConfigurationMetadata metadata) {
 		Iterable<ConfigurationPropertySource> sources = ConfigurationPropertySources.get(environment());
-		properties.prefixes().forEach((name, prefix) -> {
-			if (PropertiesBinding.mayBeSet(ConfigurationPropertyName.of(prefix), sources)) {
-				addProperties(name, prefix);
+		Map<String, Map<String, String>> set = properties
+			.with((prefix) -> PropertiesBinding.mayBeSet(ConfigurationPropertyName.of(prefix), sources))
+			.prefixes();
+		List<String> applicable = new ImportFilters(metadata, this.beanFactory).filter(set.keySet());
+		set.forEach((configuration, types) -> {
+			if (applicable.contains(configuration)) {
+				types.forEach(this::addProperties);
 			}
 		});
-	}
-
-	private static List<String> ofSpringBoot(AutoConfigurationImportEvent event) {
-		return event.getCandidateConfigurations().stream().filter(AutoConfiguredTypes::isOfSpringBoot).toList();
 	}
 
 	// what a scan has found it will find again
@@ -179,7 +175,7 @@ final class ConfigurationPreview {
 	 */
 	private static final class PreviewEnvironment extends StandardEnvironment {
 
-		private static final String EXCLUSIONS = "exclusions";
+		private static final String OVERRIDE = "override";
 
 		PreviewEnvironment(ConfigurableEnvironment original) {
 			EarlyCheck.sources(original).forEach(getPropertySources()::addLast);
@@ -198,11 +194,11 @@ final class ConfigurationPreview {
 			return EarlyCheck.sources(this).equals(EarlyCheck.sources(original));
 		}
 
-		void exclude(Collection<String> autoConfigurations, boolean others, Runnable reading) {
-			getPropertySources().addFirst(new MapPropertySource(EXCLUSIONS, Map.of("spring.autoconfigure.exclude",
-					String.join(",", autoConfigurations), EnableAutoConfiguration.ENABLED_OVERRIDE_PROPERTY, others)));
+		void read(boolean autoConfigurations, Runnable reading) {
+			getPropertySources().addFirst(new MapPropertySource(OVERRIDE,
+					Map.of(EnableAutoConfiguration.ENABLED_OVERRIDE_PROPERTY, autoConfigurations)));
 			reading.run();
-			getPropertySources().remove(EXCLUSIONS);
+			getPropertySources().remove(OVERRIDE);
 		}
 
 	}

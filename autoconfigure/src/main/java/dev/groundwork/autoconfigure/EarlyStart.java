@@ -29,10 +29,6 @@ import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.aot.AbstractAotProcessor;
@@ -79,14 +75,15 @@ final class EarlyStart implements SmartApplicationListener {
 	private volatile @Nullable Readiness readiness;
 
 	private EarlyStart(StartupObservation observation, ConfigurableEnvironment environment, boolean aotProcessing) {
-		StartupProperties properties = bind(environment, "groundwork.startup", new StartupProperties());
+		StartupProperties properties = EarlySetting.readAll(environment, "groundwork.startup", new StartupProperties());
 		boolean test = aotProcessing || environment.containsProperty(ApplicationTermination.TEST);
 		this.observation = observation;
 		this.status = new StartStatus(observation);
 		this.forcedEnd = new ForcedEnd(observation, new FailureReport(environment), test);
 		this.preloading = new ClassPreloading(EarlyStart.class.getClassLoader(),
 				properties.isPreloadClasses() && !test);
-		this.server = startServer(environment, !aotProcessing && isSet(environment, "groundwork.probe"));
+		this.server = startServer(environment,
+				!aotProcessing && EarlySetting.isAnySet(environment, "groundwork.probe"));
 		this.watchdog = new StartupWatchdog(observation, properties.getDeadline(), properties.getOnDeadline(),
 				this.forcedEnd::end);
 	}
@@ -112,33 +109,14 @@ final class EarlyStart implements SmartApplicationListener {
 			return CompletableFuture.completedFuture(null);
 		}
 		return CompletableFuture.supplyAsync(() -> {
-			InetSocketAddress address = bind(environment, "groundwork.probe", new ProbeProperties()).socketAddress();
+			InetSocketAddress address = EarlySetting.readAll(environment, "groundwork.probe", new ProbeProperties())
+				.socketAddress();
 			return (address != null) ? ProbeServer.start(address, this.status) : null;
 		}, (task) -> {
 			Thread thread = new Thread(task, SERVER_THREAD);
 			thread.setDaemon(true);
 			thread.start();
 		});
-	}
-
-	private static boolean isSet(ConfigurableEnvironment environment, String prefix) {
-		return PropertiesBinding.mayBeSet(ConfigurationPropertyName.of(prefix),
-				ConfigurationPropertySources.get(environment));
-	}
-
-	@SuppressWarnings("unchecked")
-	private static <T> T bind(ConfigurableEnvironment environment, String prefix, T defaults) {
-		// Far cheaper than a binder, and mostly the end of it
-		if (!isSet(environment, prefix)) {
-			return defaults;
-		}
-		try {
-			return Binder.get(environment).bind(prefix, (Class<T>) defaults.getClass()).orElse(defaults);
-		}
-		catch (BindException ex) {
-			// The context binds it again, and then says what is wrong with it
-			return defaults;
-		}
 	}
 
 	/**

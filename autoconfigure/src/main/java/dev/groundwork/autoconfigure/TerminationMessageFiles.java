@@ -2,8 +2,6 @@ package dev.groundwork.autoconfigure;
 
 import dev.groundwork.report.TerminationMessageFile;
 
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
@@ -15,19 +13,10 @@ final class TerminationMessageFiles {
 	}
 
 	static TerminationMessageFile of(Environment environment) {
-		return new TerminationMessageFile(path(environment),
+		ReportProperties properties = EarlySetting.readAll(environment, ReportProperties.PREFIX,
+				new ReportProperties());
+		return new TerminationMessageFile(properties.getTerminationMessagePath(),
 				environment.getProperty("spring.application.name", "application"));
-	}
-
-	private static String path(Environment environment) {
-		try {
-			return Binder.get(environment)
-				.bindOrCreate(ReportProperties.PREFIX, ReportProperties.class)
-				.getTerminationMessagePath();
-		}
-		catch (BindException ex) {
-			return new ReportProperties().getTerminationMessagePath();
-		}
 	}
 
 }

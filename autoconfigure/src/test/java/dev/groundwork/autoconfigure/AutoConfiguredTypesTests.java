@@ -3,6 +3,7 @@ package dev.groundwork.autoconfigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,7 +46,8 @@ class AutoConfiguredTypesTests {
 		String known = GroundworkContractAutoConfiguration.class.getName();
 		AutoConfiguredTypes types = AutoConfiguredTypes.find(List.of(known), new ClassLoader(null) {
 		}).get();
-		assertThat(Objects.requireNonNull(types).prefixes()).containsValue(ContractProperties.PREFIX);
+		assertThat(Objects.requireNonNull(types).prefixes())
+			.containsExactly(Map.entry(known, Map.of(ContractProperties.class.getName(), ContractProperties.PREFIX)));
 	}
 
 	@Test
@@ -73,6 +75,15 @@ class AutoConfiguredTypesTests {
 		assertThat(prefixes(List.of("com.example.OtherAutoConfiguration"))).isEmpty();
 	}
 
+	@Test
+	void autoConfigurationThatEnablesNothingThatMattersIsLeftOut() {
+		AutoConfiguredTypes types = new AutoConfiguredTypes(
+				Map.of("Web", Map.of("ServerProperties", "server", "WebProperties", "spring.web"), "Tasks",
+						Map.of("TaskProperties", "spring.task")));
+		assertThat(types.with("server"::equals).prefixes())
+			.isEqualTo(Map.of("Web", Map.of("ServerProperties", "server")));
+	}
+
 	private static Stream<String> autoConfigurations() {
 		return ImportCandidates.load(AutoConfiguration.class, AutoConfiguredTypesTests.class.getClassLoader())
 			.getCandidates()
@@ -90,7 +101,9 @@ class AutoConfiguredTypesTests {
 
 	private Map<String, String> prefixes(List<String> configurations) {
 		AutoConfiguredTypes types = AutoConfiguredTypes.find(configurations, getClass().getClassLoader()).get();
-		return Objects.requireNonNull(types).prefixes();
+		Map<String, String> prefixes = new HashMap<>();
+		Objects.requireNonNull(types).prefixes().values().forEach(prefixes::putAll);
+		return prefixes;
 	}
 
 }

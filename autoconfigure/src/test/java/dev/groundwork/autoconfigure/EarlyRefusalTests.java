@@ -1,5 +1,10 @@
 package dev.groundwork.autoconfigure;
 
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -7,12 +12,14 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import com.example.AuditAutoConfiguration;
 import dev.groundwork.contract.Contract;
 import dev.groundwork.contract.ContractViolationException;
 import dev.groundwork.contract.Finding;
 import dev.groundwork.contract.SecretRequirement;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,12 +27,15 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.EnvironmentAware;
@@ -40,6 +50,7 @@ import org.springframework.core.PriorityOrdered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.type.AnnotationMetadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -80,6 +91,47 @@ class EarlyRefusalTests {
 	void propertiesThatNestedAutoConfigurationsBindStandInTheSameReport() {
 		assertThat(fail(Shop.class, REQUIRED, "--spring.jackson.default-leniency=perhaps").properties())
 			.containsExactlyInAnyOrder("shop.greeting", "spring.jackson.default-leniency");
+	}
+
+	@Test
+	void propertiesOfAnAutoConfigurationThatDoesNotApplyAreNotBound() {
+		SpringApplication withoutJackson = application(Shop.class);
+		withoutJackson.setResourceLoader(new DefaultResourceLoader(new FilteredClassLoader("tools.jackson.databind")));
+		Failure failure = fail(withoutJackson, REQUIRED, "--spring.jackson.default-leniency=perhaps");
+		assertThat(failure.properties()).containsExactly("shop.greeting");
+		assertThat(failure.beans()).noneMatch(EarlyRefusalTests::isAuto);
+	}
+
+	@Test
+	void propertiesOfAnAutoConfigurationThatIsExcludedAreNotBound() {
+		Failure failure = fail(Shop.class, REQUIRED, "--spring.jackson.default-leniency=perhaps",
+				"--spring.autoconfigure.exclude=" + JacksonAutoConfiguration.class.getName());
+		assertThat(failure.properties()).containsExactly("shop.greeting");
+		assertThat(failure.beans()).noneMatch(EarlyRefusalTests::isAuto);
+	}
+
+	@Test
+	void propertiesThatAnotherAutoConfigurationBindsStandInTheSameReport(@TempDir Path folder) throws IOException {
+		try (URLClassLoader more = withAutoConfiguration(AuditAutoConfiguration.class, folder)) {
+			SpringApplication withAudit = application(Shop.class);
+			withAudit.setResourceLoader(new DefaultResourceLoader(more));
+			Failure failure = fail(withAudit, REQUIRED, "--audit.size=large", "--audit.file.size=large",
+					"--audit.imports=" + AuditFile.class.getName());
+			assertThat(failure.properties()).containsExactlyInAnyOrder("shop.greeting", "audit.size",
+					"audit.file.size");
+			assertThat(failure.beans()).noneMatch(EarlyRefusalTests::isAuto);
+		}
+	}
+
+	@Test
+	void otherAutoConfigurationThatIsExcludedIsNotRead(@TempDir Path folder) throws IOException {
+		try (URLClassLoader more = withAutoConfiguration(AuditAutoConfiguration.class, folder)) {
+			SpringApplication withAudit = application(Shop.class);
+			withAudit.setResourceLoader(new DefaultResourceLoader(more));
+			assertThat(fail(withAudit, REQUIRED, "--audit.size=large",
+					"--spring.autoconfigure.exclude=" + AuditAutoConfiguration.class.getName())
+				.properties()).containsExactly("shop.greeting");
+		}
 	}
 
 	@Test
@@ -155,8 +207,18 @@ class EarlyRefusalTests {
 		return bean.endsWith("AutoConfiguration");
 	}
 
+	private static URLClassLoader withAutoConfiguration(Class<?> added, Path folder) throws IOException {
+		Path imports = folder.resolve("META-INF/spring/" + AutoConfiguration.class.getName() + ".imports");
+		Files.createDirectories(imports.getParent());
+		Files.writeString(imports, added.getName());
+		return new URLClassLoader(new URL[] { folder.toUri().toURL() }, added.getClassLoader());
+	}
+
 	private static Failure fail(Class<?> application, String... arguments) {
-		SpringApplication failing = application(application);
+		return fail(application(application), arguments);
+	}
+
+	private static Failure fail(SpringApplication failing, String... arguments) {
 		AtomicReference<List<String>> beans = new AtomicReference<>(List.of());
 		Consumer<ApplicationFailedEvent> failed = (event) -> {
 			ConfigurableApplicationContext context = event.getApplicationContext();
@@ -225,6 +287,21 @@ class EarlyRefusalTests {
 
 	@ConfigurationProperties("shop")
 	record ShopProperties(int size) {
+
+	}
+
+	@ConfigurationProperties("audit.file")
+	static class AuditFile {
+
+		private int size;
+
+		int getSize() {
+			return this.size;
+		}
+
+		void setSize(int size) {
+			this.size = size;
+		}
 
 	}
 
