@@ -1,7 +1,12 @@
 package dev.groundwork.autoconfigure;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.groundwork.contract.Contract;
@@ -46,6 +51,8 @@ final class ConfigurationPreview {
 	private final PreviewEnvironment environment;
 
 	private final ResourceLoader resourceLoader;
+
+	private final Map<String, List<String>> added = new LinkedHashMap<>();
 
 	/**
 	 * Create a new {@link ConfigurationPreview} instance in which nothing has been read
@@ -95,18 +102,28 @@ final class ConfigurationPreview {
 	/**
 	 * Add what the auto-configurations of Spring Boot bind, which is all that is taken
 	 * from them.
-	 * @param properties what the candidates bind
+	 * @param properties what the candidates bind, whether or not they apply
+	 */
+	void add(AutoConfiguredTypes properties) {
+		Iterable<ConfigurationPropertySource> sources = ConfigurationPropertySources.get(environment());
+		properties.with((prefix) -> PropertiesBinding.mayBeSet(ConfigurationPropertyName.of(prefix), sources))
+			.prefixes()
+			.forEach((configuration, types) -> types
+				.forEach((name, prefix) -> addProperties(name, prefix, configuration)));
+	}
+
+	/**
+	 * Remove what was added for candidates that do not apply. Finding that out loads many
+	 * classes, and is worth it only where what they bind makes a difference.
 	 * @param metadata tells which of them apply
 	 */
-	void add(AutoConfiguredTypes properties, AutoConfigurationMetadata metadata) {
-		Iterable<ConfigurationPropertySource> sources = ConfigurationPropertySources.get(environment());
-		Map<String, Map<String, String>> set = properties
-			.with((prefix) -> PropertiesBinding.mayBeSet(ConfigurationPropertyName.of(prefix), sources))
-			.prefixes();
-		List<String> applicable = new ImportFilters(metadata, this.beanFactory).filter(set.keySet());
-		set.forEach((configuration, types) -> {
-			if (applicable.contains(configuration)) {
-				types.forEach(this::addProperties);
+	void removeInapplicable(AutoConfigurationMetadata metadata) {
+		Set<String> candidates = new LinkedHashSet<>();
+		this.added.values().forEach(candidates::addAll);
+		List<String> applicable = new ImportFilters(metadata, this.beanFactory).filter(candidates);
+		this.added.forEach((bean, configurations) -> {
+			if (Collections.disjoint(configurations, applicable)) {
+				this.beanFactory.removeBeanDefinition(bean);
 			}
 		});
 	}
@@ -119,7 +136,7 @@ final class ConfigurationPreview {
 		}
 	}
 
-	private void addProperties(String name, String prefix) {
+	private void addProperties(String name, String prefix, String configuration) {
 		String bean = prefix + "-" + name;
 		if (!this.beanFactory.containsBeanDefinition(bean)) {
 			Class<?> type = ClassUtils.resolveClassName(name, this.beanFactory.getBeanClassLoader());
@@ -128,6 +145,11 @@ final class ConfigurationPreview {
 			definition.setAttribute(BindMethod.class.getName(),
 					constructed ? BindMethod.VALUE_OBJECT : BindMethod.JAVA_BEAN);
 			this.beanFactory.registerBeanDefinition(bean, definition);
+			this.added.put(bean, new ArrayList<>());
+		}
+		List<String> configurations = this.added.get(bean);
+		if (configurations != null) {
+			configurations.add(configuration);
 		}
 	}
 

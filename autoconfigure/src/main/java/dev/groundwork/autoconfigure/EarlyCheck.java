@@ -52,7 +52,7 @@ final class EarlyCheck {
 		ContractBinding binding = new ContractBinding(environment);
 		PreparedCheck check = new Contract(binding.terms()).prepare(environment, binding.production());
 		// what is not final yet: but in doing so most of the work is done
-		boolean broken = !check.check(Deployment.of(binding.production())).errors().isEmpty();
+		boolean broken = check.hasErrors() || !check.check(Deployment.of(binding.production())).errors().isEmpty();
 		return new Outcome(sources, binding, check, broken);
 	}
 

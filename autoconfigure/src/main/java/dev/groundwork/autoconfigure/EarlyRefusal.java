@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.groundwork.contract.ContractReport;
+import dev.groundwork.contract.Finding;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -131,14 +132,23 @@ class EarlyRefusal implements AutoConfigurationImportFilter, PriorityOrdered, Be
 			if (properties == null) {
 				return null;
 			}
-			preview.add(properties, metadata);
-			return new ContractCheck(preview.environment(), preview.beanFactory()).run().report();
+			preview.add(properties);
+			ContractReport report = report(preview);
+			if (report.findings().stream().anyMatch((finding) -> finding.rule().equals(Finding.INVALID_PROPERTY))) {
+				preview.removeInapplicable(metadata);
+				return report(preview);
+			}
+			return report;
 		}
 		catch (RuntimeException | LinkageError ex) {
 			// a fault of the application will be met again; its message may quote a value
 			logger.debug(LogMessage.format("Nothing is refused early: %s", ex.getClass().getName()));
 			return null;
 		}
+	}
+
+	private static ContractReport report(ConfigurationPreview preview) {
+		return new ContractCheck(preview.environment(), preview.beanFactory()).run().report();
 	}
 
 }

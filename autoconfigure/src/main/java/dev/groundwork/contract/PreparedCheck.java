@@ -33,6 +33,26 @@ public final class PreparedCheck {
 	}
 
 	/**
+	 * Return whether there are errors, wherever the application runs.
+	 * @return whether what was found so far forbids the start
+	 */
+	public boolean hasErrors() {
+		for (SettingStatus status : this.statuses) {
+			if (!status.satisfied()) {
+				return true;
+			}
+		}
+		for (List<Finding> findings : this.known.values()) {
+			for (Finding finding : findings) {
+				if (finding.severity() == Severity.ERROR) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * Do the rest of the check.
 	 * @param deployment what is known about where the application runs, which says the
 	 * same about production as when the check was prepared

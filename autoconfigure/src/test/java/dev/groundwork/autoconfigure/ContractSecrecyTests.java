@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -31,6 +32,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.validation.annotation.Validated;
 
@@ -54,7 +56,18 @@ class ContractSecrecyTests {
 	private Path directory;
 
 	@Test
-	void refusedApplicationTellsNoValue(CapturedOutput output) throws IOException {
+	void applicationThatIsRefusedEarlyTellsNoValue(CapturedOutput output) throws IOException {
+		refuse(Application.class, output);
+		assertThat(output.getAll()).contains("DEBUG").doesNotContain("CONDITIONS EVALUATION REPORT");
+	}
+
+	@Test
+	void applicationThatIsRefusedWhenAllIsReadTellsNoValue(CapturedOutput output) throws IOException {
+		refuse(ApplicationWithAPostProcessor.class, output);
+		assertThat(output.getAll()).contains("DEBUG", "CONDITIONS EVALUATION REPORT");
+	}
+
+	private void refuse(Class<?> application, CapturedOutput output) throws IOException {
 		Map<String, Object> properties = contract();
 		properties.put("app.bound.port", "pl4nted-port");
 		properties.put("app.bound.name", "pl4nted-name");
@@ -67,7 +80,7 @@ class ContractSecrecyTests {
 			properties.put("groundwork." + group + ".pasword", "pl4nted-unknown");
 		}
 		Files.createFile(termination());
-		Throwable failure = catchThrowable(() -> run(properties, "none"));
+		Throwable failure = catchThrowable(() -> run(application, properties, "none"));
 		assertThat(failure).isInstanceOf(ContractViolationException.class)
 			.hasMessageContaining("app.bound.port")
 			.hasMessageContaining("app.bound.name")
@@ -83,8 +96,7 @@ class ContractSecrecyTests {
 		failure.printStackTrace(new PrintWriter(trace));
 		assertThat(trace.toString()).doesNotContain(PLANTED);
 		assertThat(((ContractViolationException) failure).report().toString()).doesNotContain(PLANTED);
-		assertThat(output.getAll()).contains("APPLICATION FAILED TO START", "CONDITIONS EVALUATION REPORT")
-			.doesNotContain(PLANTED);
+		assertThat(output.getAll()).contains("APPLICATION FAILED TO START").doesNotContain(PLANTED);
 		assertThat(termination()).content().contains("app.short.secret").doesNotContain(PLANTED);
 	}
 
@@ -98,7 +110,7 @@ class ContractSecrecyTests {
 				recording.enable("dev.groundwork." + event);
 			}
 			recording.start();
-			try (ConfigurableApplicationContext context = run(properties, "servlet")) {
+			try (ConfigurableApplicationContext context = run(Application.class, properties, "servlet")) {
 				ContractStatus status = context.getBean(ContractStatus.class);
 				assertThat(status.allFindings()).isNotEmpty();
 				assertThat(status.toString()).doesNotContain(PLANTED);
@@ -142,8 +154,9 @@ class ContractSecrecyTests {
 		properties.put(property, value);
 	}
 
-	private ConfigurableApplicationContext run(Map<String, Object> properties, String webApplicationType) {
-		SpringApplication application = new SpringApplication(Application.class);
+	private ConfigurableApplicationContext run(Class<?> type, Map<String, Object> properties,
+			String webApplicationType) {
+		SpringApplication application = new SpringApplication(type);
 		application.setDefaultProperties(properties);
 		return application.run("--spring.main.web-application-type=" + webApplicationType, "--debug", "--server.port=0",
 				"--server.address=127.0.0.1", "--management.endpoints.web.exposure.include=*",
@@ -167,6 +180,17 @@ class ContractSecrecyTests {
 	@EnableAutoConfiguration
 	@EnableConfigurationProperties(Bound.class)
 	static class Application {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ApplicationWithAPostProcessor extends Application {
+
+		@Bean
+		static BeanFactoryPostProcessor own() {
+			return (beanFactory) -> {
+			};
+		}
 
 	}
 

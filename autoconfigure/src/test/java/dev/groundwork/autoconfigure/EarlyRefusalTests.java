@@ -35,6 +35,7 @@ import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonProperties;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -60,6 +61,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  * Tests for {@link EarlyRefusal}.
  */
 class EarlyRefusalTests {
+
+	private static final String JACKSON = "tools.jackson.databind";
 
 	private static final String REQUIRED = "--groundwork.contract.required=shop.greeting";
 
@@ -94,10 +97,25 @@ class EarlyRefusalTests {
 	}
 
 	@Test
+	void propertiesThatOneOfTheirAutoConfigurationsBindsStandInTheSameReport() {
+		Failure failure = fail(without("org.springframework.web.servlet", Shop.class), REQUIRED,
+				"--management.metrics.use-global-registry=perhaps");
+		assertThat(failure.properties()).containsExactlyInAnyOrder("shop.greeting",
+				"management.metrics.use-global-registry");
+		assertThat(failure.beans()).noneMatch(EarlyRefusalTests::isAuto);
+	}
+
+	@Test
+	void propertiesThatTheApplicationBindsItselfStandInTheSameReport() {
+		Failure failure = fail(without(JACKSON, ShopThatBindsJackson.class), REQUIRED,
+				"--spring.jackson.default-leniency=perhaps");
+		assertThat(failure.properties()).containsExactlyInAnyOrder("shop.greeting", "spring.jackson.default-leniency");
+		assertThat(failure.beans()).noneMatch(EarlyRefusalTests::isAuto);
+	}
+
+	@Test
 	void propertiesOfAnAutoConfigurationThatDoesNotApplyAreNotBound() {
-		SpringApplication withoutJackson = application(Shop.class);
-		withoutJackson.setResourceLoader(new DefaultResourceLoader(new FilteredClassLoader("tools.jackson.databind")));
-		Failure failure = fail(withoutJackson, REQUIRED, "--spring.jackson.default-leniency=perhaps");
+		Failure failure = fail(without(JACKSON, Shop.class), REQUIRED, "--spring.jackson.default-leniency=perhaps");
 		assertThat(failure.properties()).containsExactly("shop.greeting");
 		assertThat(failure.beans()).noneMatch(EarlyRefusalTests::isAuto);
 	}
@@ -207,6 +225,12 @@ class EarlyRefusalTests {
 		return bean.endsWith("AutoConfiguration");
 	}
 
+	private static SpringApplication without(String packageName, Class<?> type) {
+		SpringApplication application = application(type);
+		application.setResourceLoader(new DefaultResourceLoader(new FilteredClassLoader(packageName)));
+		return application;
+	}
+
 	private static URLClassLoader withAutoConfiguration(Class<?> added, Path folder) throws IOException {
 		Path imports = folder.resolve("META-INF/spring/" + AutoConfiguration.class.getName() + ".imports");
 		Files.createDirectories(imports.getParent());
@@ -282,6 +306,12 @@ class EarlyRefusalTests {
 	@EnableAutoConfiguration
 	@EnableConfigurationProperties(ShopProperties.class)
 	static class Shop {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableConfigurationProperties(JacksonProperties.class)
+	static class ShopThatBindsJackson extends Shop {
 
 	}
 

@@ -1,6 +1,7 @@
 package dev.groundwork.contract;
 
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -217,6 +218,31 @@ class ContractTests {
 			.containsExactlyInAnyOrder("plain-http-credentials", "stale-build", "loopback-address");
 		assertThat(prepared.check(Deployments.built("0123456789", null)).findings()).extracting(Finding::rule)
 			.containsExactly("plain-http-credentials");
+	}
+
+	@Test
+	void preparedCheckHasErrorsWhereASecretIsMissing() {
+		Contract contract = new Contract(List.of(Requirements.jwtSecret("JWT_KEY")));
+		assertThat(contract.prepare(TestEnvironment.withYaml("app.name: shop"), Deployments.PRODUCTION).hasErrors())
+			.isTrue();
+	}
+
+	@Test
+	void preparedCheckHasErrorsWhereARuleForAllPropertiesIsBroken() {
+		ConfigurableEnvironment environment = TestEnvironment.withYaml("spring.main.allow-circular-references: true");
+		assertThat(strict("circular-references").prepare(environment, Deployments.PRODUCTION).hasErrors()).isTrue();
+	}
+
+	@Test
+	void preparedCheckHasNoErrorsWhereOnlyADeploymentBreaksTheContract() {
+		ConfigurableEnvironment environment = TestEnvironment.withYaml("app.hook.url: http://localhost/");
+		PreparedCheck prepared = strict("loopback-address").prepare(environment, Deployments.PRODUCTION);
+		assertThat(prepared.hasErrors()).isFalse();
+		assertThat(prepared.check(Deployments.CONTAINER).errors()).isNotEmpty();
+	}
+
+	private static Contract strict(String rule) {
+		return new Contract(new ContractTerms(List.of(), List.of(), Map.of(rule, Severity.ERROR), List.of()));
 	}
 
 	private static List<Finding> check(ConfigurableEnvironment environment) {
