@@ -19,6 +19,7 @@ final class EmptyConfigTreeFileRule implements DeploymentRule {
 	public Stream<Finding> check(Inspection inspection, Deployment deployment) {
 		List<Setting> empty = inspection.settings()
 			.all()
+			.stream()
 			.filter((setting) -> setting.isBlank() && setting.place().isConfigTree())
 			.filter((setting) -> isEffective(setting, inspection))
 			.toList();

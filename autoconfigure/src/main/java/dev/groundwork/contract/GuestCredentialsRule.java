@@ -1,7 +1,6 @@
 package dev.groundwork.contract;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,9 @@ import org.springframework.boot.origin.Origin;
  * the image of the broker allows it.
  */
 final class GuestCredentialsRule implements EnvironmentRule {
+
+	private static final List<String> BROKER = List.of("spring.rabbitmq.addresses", "spring.rabbitmq.addresses[0]",
+			"spring.rabbitmq.host");
 
 	private static final String USERNAME = "spring.rabbitmq.username";
 
@@ -39,17 +41,13 @@ final class GuestCredentialsRule implements EnvironmentRule {
 
 	@Override
 	public Stream<Finding> check(Inspection inspection) {
-		Settings settings = inspection.settings();
-		List<Resolution> brokers = Stream
-			.of("spring.rabbitmq.addresses", "spring.rabbitmq.addresses[0]", "spring.rabbitmq.host")
-			.map(settings::resolve)
-			.filter(Objects::nonNull)
-			.filter((broker) -> broker.complete() && !broker.isBlank())
-			.limit(1)
-			.toList();
-		return brokers.stream()
-			.filter((broker) -> Hosts.isRemote(broker.value()) && !hasCredentials(broker.value()))
-			.flatMap((broker) -> Stream.ofNullable(check(broker, inspection)));
+		for (Resolution broker : inspection.settings().resolveAll(BROKER)) {
+			if (broker.complete() && !broker.isBlank()) {
+				return (Hosts.isRemote(broker.value()) && !hasCredentials(broker.value()))
+						? Stream.ofNullable(check(broker, inspection)) : Stream.empty();
+			}
+		}
+		return Stream.empty();
 	}
 
 	private @Nullable Finding check(Resolution broker, Inspection inspection) {

@@ -1,7 +1,6 @@
 package dev.groundwork.contract;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -46,13 +45,12 @@ final class HotReloadRule implements DeploymentRule {
 	}
 
 	private static @Nullable Setting cause(Settings settings) {
-		return PROPERTIES.stream()
-			.map(settings::resolve)
-			.filter(Objects::nonNull)
-			.filter((property) -> !property.isBlank() && !property.value().trim().equalsIgnoreCase("false"))
-			.map(Resolution::setting)
-			.findFirst()
-			.orElse(null);
+		for (Resolution property : settings.resolveAll(PROPERTIES)) {
+			if (!property.isBlank() && !property.value().trim().equalsIgnoreCase("false")) {
+				return property.setting();
+			}
+		}
+		return null;
 	}
 
 }

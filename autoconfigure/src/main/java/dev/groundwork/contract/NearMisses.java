@@ -1,5 +1,6 @@
 package dev.groundwork.contract;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -79,13 +80,19 @@ final class NearMisses {
 	private List<Candidate> candidates() {
 		List<Candidate> candidates = this.candidates;
 		if (candidates == null) {
-			Set<String> referredTo = this.settings.referredTo();
-			candidates = this.settings.all()
-				.filter((setting) -> !setting.isBlank())
-				.filter((setting) -> !this.declared.contains(setting.name()) && !referredTo.contains(setting.name()))
-				.map((setting) -> new Candidate(setting, Words.of(setting.name())))
-				.toList();
+			candidates = listCandidates();
 			this.candidates = candidates;
+		}
+		return candidates;
+	}
+
+	private List<Candidate> listCandidates() {
+		List<Candidate> candidates = new ArrayList<>();
+		Set<String> referredTo = this.settings.referredTo();
+		for (Setting setting : this.settings.all()) {
+			if (!setting.isBlank() && !this.declared.contains(setting.name()) && !referredTo.contains(setting.name())) {
+				candidates.add(new Candidate(setting, Words.of(setting.name())));
+			}
 		}
 		return candidates;
 	}

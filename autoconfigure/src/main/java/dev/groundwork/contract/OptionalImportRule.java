@@ -2,7 +2,6 @@ package dev.groundwork.contract;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +35,7 @@ final class OptionalImportRule implements EnvironmentRule {
 		}
 		Stream<Finding> imports = inspection.settings()
 			.all()
+			.stream()
 			.filter((setting) -> PropertyNames.isBelow(setting.name(), IMPORT))
 			.flatMap((setting) -> Arrays.stream(setting.text().split(","))
 				.map(String::trim)
@@ -59,9 +59,8 @@ final class OptionalImportRule implements EnvironmentRule {
 	}
 
 	private Stream<Finding> failFast(Settings settings, List<String> missing) {
-		return FAIL_FAST.stream()
-			.map(settings::resolve)
-			.filter(Objects::nonNull)
+		return settings.resolveAll(FAIL_FAST)
+			.stream()
 			.filter((property) -> property.value().trim().equalsIgnoreCase("false"))
 			.map((property) -> finding(property.setting().name(), Text.origin(property),
 					"is false, so that a server that cannot be reached is passed over, and " + Text.names(missing) + " "

@@ -22,7 +22,11 @@ final class OwnFiles {
 	private final Map<ConfigurationPropertyName, String> canonical = new LinkedHashMap<>();
 
 	OwnFiles(Settings settings) {
-		settings.all().filter((setting) -> setting.place().isOnClassPath()).forEach(this::add);
+		for (Setting setting : settings.all()) {
+			if (setting.place().isOnClassPath()) {
+				add(setting);
+			}
+		}
 	}
 
 	private void add(Setting setting) {

@@ -1,7 +1,6 @@
 package dev.groundwork.contract;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -48,9 +47,8 @@ final class PlainHttpCredentialsRule implements EnvironmentRule {
 	}
 
 	private Stream<Finding> elasticsearch(Settings settings) {
-		return ELASTICSEARCH_URIS.stream()
-			.map(settings::resolve)
-			.filter(Objects::nonNull)
+		return settings.resolveAll(ELASTICSEARCH_URIS)
+			.stream()
 			.filter((uris) -> isPlain(uris) && !USER_INFO.matcher(uris.value()).matches())
 			.limit(1)
 			.flatMap((uris) -> ELASTICSEARCH_CREDENTIALS.stream()

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * The rules of every {@link Contract} and the severities that it gives them.
@@ -54,16 +52,20 @@ final class Rules {
 		if (!secret.required() && !secret.hasValue()) {
 			return List.of();
 		}
-		return Stream.of(SecretRules.VALUE, SecretRules.NAMES).flatMap((rules) -> first(rules, secret)).toList();
+		List<Finding> findings = new ArrayList<>();
+		addFirst(SecretRules.VALUE, secret, findings);
+		addFirst(SecretRules.NAMES, secret, findings);
+		return findings;
 	}
 
-	private Stream<Finding> first(List<SecretRule> rules, Secret secret) {
-		return rules.stream()
-			.filter(this::isApplied)
-			.map((rule) -> rule.check(secret))
-			.filter(Objects::nonNull)
-			.limit(1)
-			.map(this::withSeverity);
+	private void addFirst(List<SecretRule> rules, Secret secret, List<Finding> findings) {
+		for (SecretRule rule : rules) {
+			Finding finding = isApplied(rule) ? rule.check(secret) : null;
+			if (finding != null) {
+				findings.add(withSeverity(finding));
+				return;
+			}
+		}
 	}
 
 	/**

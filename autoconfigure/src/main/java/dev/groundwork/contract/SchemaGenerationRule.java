@@ -2,7 +2,6 @@ package dev.groundwork.contract;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,9 +36,8 @@ final class SchemaGenerationRule implements EnvironmentRule {
 	@Override
 	public Stream<Finding> check(Inspection inspection) {
 		Settings settings = inspection.settings();
-		return PROPERTIES.stream()
-			.map(settings::resolve)
-			.filter(Objects::nonNull)
+		return settings.resolveAll(PROPERTIES)
+			.stream()
 			.filter(Resolution::complete)
 			.filter((property) -> isWrong(action(property)) && isLasting(settings))
 			.map(this::finding);

@@ -1,11 +1,10 @@
 package dev.groundwork.contract;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +24,11 @@ record Secret(SecretRequirement requirement, boolean required, @Nullable Resolut
 	static Secret of(SecretRequirement requirement, Settings settings, NearMisses nearMisses) {
 		Resolution bound = settings.resolve(requirement.property());
 		Map<Place, Resolution> others = new LinkedHashMap<>();
-		requirement.otherNames()
-			.stream()
-			.map(settings::resolve)
-			.filter(Objects::nonNull)
-			.filter((other) -> !other.isBlank())
-			.forEach((other) -> others.putIfAbsent(other.setting().place(), other));
+		for (Resolution other : settings.resolveAll(requirement.otherNames())) {
+			if (!other.isBlank()) {
+				others.putIfAbsent(other.setting().place(), other);
+			}
+		}
 		Condition condition = requirement.requiredWhen();
 		boolean required = condition == null || condition.holds(settings);
 		return new Secret(requirement, required, bound, List.copyOf(others.values()),
@@ -103,9 +101,16 @@ record Secret(SecretRequirement requirement, boolean required, @Nullable Resolut
 	 * @return what the application reads, if it is a value, and what does not reach it
 	 */
 	List<Resolution> candidates() {
-		return Stream.concat(hasValue() ? Stream.ofNullable(this.bound) : Stream.empty(), unread().stream())
-			.filter(Resolution::complete)
-			.toList();
+		List<Resolution> candidates = new ArrayList<>();
+		if (this.bound != null && hasValue()) {
+			candidates.add(this.bound);
+		}
+		for (Resolution other : unread()) {
+			if (other.complete()) {
+				candidates.add(other);
+			}
+		}
+		return candidates;
 	}
 
 	/**

@@ -1,16 +1,14 @@
 package dev.groundwork.contract;
 
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +24,6 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.PropertySource.StubPropertySource;
-import org.springframework.util.StringUtils;
 
 /**
  * What is set in an environment, found as Spring Boot finds it: a canonical property name
@@ -54,7 +51,7 @@ final class Settings {
 		this.environment = environment;
 		this.relaxedSources = isAttached(environment) ? ConfigurationPropertySources.get(environment)
 				: ConfigurationPropertySources.from(environment.getPropertySources());
-		this.listable = sources().allMatch(Settings::isListable);
+		this.listable = isListable(sources());
 	}
 
 	@Nullable Setting find(String name) {
@@ -65,6 +62,22 @@ final class Settings {
 	@Nullable Resolution resolve(String name) {
 		Setting setting = find(name);
 		return (setting != null) ? Resolution.of(setting, this::find) : null;
+	}
+
+	/**
+	 * Return what is set of some properties.
+	 * @param names the canonical names of the properties
+	 * @return what the application reads, in the order of the names
+	 */
+	List<Resolution> resolveAll(Collection<String> names) {
+		List<Resolution> found = new ArrayList<>();
+		for (String name : names) {
+			Resolution resolution = resolve(name);
+			if (resolution != null) {
+				found.add(resolution);
+			}
+		}
+		return found;
 	}
 
 	/**
@@ -86,36 +99,52 @@ final class Settings {
 	 * Return everything that is set and can be listed.
 	 * @return the settings under the names that stand in their sources
 	 */
-	Stream<Setting> all() {
+	List<Setting> all() {
 		List<Setting> all = this.all;
 		if (all == null) {
 			all = listAll();
 			this.all = all;
 		}
-		return all.stream();
+		return all;
 	}
 
 	private List<Setting> listAll() {
-		return sources().filter(EnumerablePropertySource.class::isInstance)
-			.map(EnumerablePropertySource.class::cast)
-			.flatMap((source) -> Arrays.stream(source.getPropertyNames())
-				.filter(StringUtils::hasLength)
-				.map((name) -> literal(source, name)))
-			.filter(Objects::nonNull)
-			.toList();
+		List<Setting> all = new ArrayList<>();
+		for (PropertySource<?> source : sources()) {
+			if (source instanceof EnumerablePropertySource<?> enumerable) {
+				for (String name : enumerable.getPropertyNames()) {
+					Setting setting = name.isEmpty() ? null : literal(source, name);
+					if (setting != null) {
+						all.add(setting);
+					}
+				}
+			}
+		}
+		return List.copyOf(all);
 	}
 
 	/**
 	 * Return everything that is set for a property and can be listed.
 	 * @return the settings and the names of their properties
 	 */
-	Stream<Named> named() {
+	List<Named> named() {
 		List<Named> named = this.named;
 		if (named == null) {
-			named = all().flatMap(Named::of).toList();
+			named = listNamed();
 			this.named = named;
 		}
-		return named.stream();
+		return named;
+	}
+
+	private List<Named> listNamed() {
+		List<Named> named = new ArrayList<>();
+		for (Setting setting : all()) {
+			String name = PropertyNames.of(setting);
+			if (name != null) {
+				named.add(new Named(name, setting));
+			}
+		}
+		return List.copyOf(named);
 	}
 
 	/**
@@ -135,22 +164,28 @@ final class Settings {
 	}
 
 	private List<Resolution> listProperties() {
-		Map<String, Integer> places = new HashMap<>();
-		all().forEach((setting) -> places.merge(uniform(setting.name()), 1, Integer::sum));
+		Set<String> once = new HashSet<>();
+		Set<String> again = new HashSet<>();
+		for (Setting setting : all()) {
+			String uniform = uniform(setting.name());
+			if (!once.add(uniform)) {
+				again.add(uniform);
+			}
+		}
 		Map<String, Resolution> properties = new LinkedHashMap<>();
-		named().forEach((named) -> {
+		for (Named named : named()) {
 			Setting setting = named.setting();
 			String name = named.name();
 			if (!properties.containsKey(name)) {
 				// relaxed binding asks every source: not where nothing can override
-				Resolution property = (this.listable && places.getOrDefault(uniform(setting.name()), 0) == 1)
+				Resolution property = (this.listable && !again.contains(uniform(setting.name())))
 						? Resolution.of(new Setting(name, setting.origin(), setting.text()), this::find)
 						: resolve(name);
 				if (property != null) {
 					properties.put(name, property);
 				}
 			}
-		});
+		}
 		return List.copyOf(properties.values());
 	}
 
@@ -187,8 +222,13 @@ final class Settings {
 		String path = trimmed(location.substring(scheme + 1));
 		boolean remote = !(prefix.isEmpty() || prefix.equals("file") || prefix.equals("classpath")
 				|| prefix.equals("configtree"));
-		return sources().map(PropertySource::getName)
-			.anyMatch((name) -> remote ? name.startsWith(prefix) : !path.isEmpty() && name.contains(path));
+		for (PropertySource<?> source : sources()) {
+			String name = source.getName();
+			if (remote ? name.startsWith(prefix) : !path.isEmpty() && name.contains(path)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	// the part of a path that the name of the property source holds, too
@@ -208,13 +248,23 @@ final class Settings {
 	Set<String> referredTo() {
 		Set<String> referredTo = this.referredTo;
 		if (referredTo == null) {
-			referredTo = all().filter((setting) -> !setting.isLiteral())
-				.flatMap((setting) -> REFERENCE.matcher(setting.text()).results())
-				.map((MatchResult match) -> match.group(1))
-				.collect(Collectors.toUnmodifiableSet());
+			referredTo = listReferredTo();
 			this.referredTo = referredTo;
 		}
 		return referredTo;
+	}
+
+	private Set<String> listReferredTo() {
+		Set<String> referredTo = new HashSet<>();
+		for (Setting setting : all()) {
+			if (!setting.isLiteral()) {
+				Matcher matcher = REFERENCE.matcher(setting.text());
+				while (matcher.find()) {
+					referredTo.add(matcher.group(1));
+				}
+			}
+		}
+		return Set.copyOf(referredTo);
 	}
 
 	private @Nullable Setting findRelaxed(String name) {
@@ -233,25 +283,43 @@ final class Settings {
 	}
 
 	private @Nullable Setting findLiteral(String name) {
-		return sources().map((source) -> literal(source, name)).filter(Objects::nonNull).findFirst().orElse(null);
+		for (PropertySource<?> source : sources()) {
+			Setting found = literal(source, name);
+			if (found != null) {
+				return found;
+			}
+		}
+		return null;
 	}
 
-	private Stream<PropertySource<?>> sources() {
-		return this.environment.getPropertySources()
-			.stream()
-			.filter((source) -> !ConfigurationPropertySources.isAttachedConfigurationPropertySource(source));
+	private List<PropertySource<?>> sources() {
+		List<PropertySource<?>> sources = new ArrayList<>();
+		for (PropertySource<?> source : this.environment.getPropertySources()) {
+			if (!ConfigurationPropertySources.isAttachedConfigurationPropertySource(source)) {
+				sources.add(source);
+			}
+		}
+		return sources;
 	}
 
-	// those of a servlet are empty until its container has started
-	private static boolean isListable(PropertySource<?> source) {
-		return source instanceof EnumerablePropertySource || source instanceof RandomValuePropertySource
-				|| source instanceof StubPropertySource;
+	private static boolean isListable(List<PropertySource<?>> sources) {
+		for (PropertySource<?> source : sources) {
+			// those of a servlet are empty until its container has started
+			if (!(source instanceof EnumerablePropertySource || source instanceof RandomValuePropertySource
+					|| source instanceof StubPropertySource)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static boolean isAttached(ConfigurableEnvironment environment) {
-		return environment.getPropertySources()
-			.stream()
-			.anyMatch(ConfigurationPropertySources::isAttachedConfigurationPropertySource);
+		for (PropertySource<?> source : environment.getPropertySources()) {
+			if (ConfigurationPropertySources.isAttachedConfigurationPropertySource(source)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static @Nullable Setting literal(PropertySource<?> source, String name) {
@@ -267,11 +335,6 @@ final class Settings {
 	 * @param setting what is set
 	 */
 	record Named(String name, Setting setting) {
-
-		private static Stream<Named> of(Setting setting) {
-			String name = PropertyNames.of(setting);
-			return (name != null) ? Stream.of(new Named(name, setting)) : Stream.empty();
-		}
 
 	}
 

@@ -1,5 +1,6 @@
 package dev.groundwork.contract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -40,11 +41,13 @@ final class Targets {
 	 * @return the properties whose value is known
 	 */
 	static Stream<Resolution> withHost(Settings settings, Predicate<String> kind) {
-		return settings.properties()
-			.stream()
-			.filter(Resolution::complete)
-			.filter(Targets::isTarget)
-			.filter((property) -> Hosts.in(property.value()).anyMatch(kind));
+		List<Resolution> targets = new ArrayList<>();
+		for (Resolution property : settings.properties()) {
+			if (property.complete() && isTarget(property) && Hosts.in(property.value()).anyMatch(kind)) {
+				targets.add(property);
+			}
+		}
+		return targets.stream();
 	}
 
 	/**
@@ -84,9 +87,17 @@ final class Targets {
 	private static boolean isTarget(Resolution property) {
 		String name = property.setting().name();
 		String last = PropertyNames.last(name);
-		return (NAME.matcher(last).matches() || isUrl(property.value()))
-				&& OWN.stream().noneMatch((own) -> PropertyNames.isBelow(name, own)) && !OWN_LAST.contains(last)
+		return (NAME.matcher(last).matches() || isUrl(property.value())) && !isOwn(name) && !OWN_LAST.contains(last)
 				&& !ORIGINS.matcher(last).matches();
+	}
+
+	private static boolean isOwn(String name) {
+		for (String own : OWN) {
+			if (PropertyNames.isBelow(name, own)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

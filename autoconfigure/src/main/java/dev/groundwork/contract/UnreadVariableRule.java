@@ -44,12 +44,7 @@ final class UnreadVariableRule implements DeploymentRule {
 	public Stream<Finding> check(Inspection inspection, Deployment deployment) {
 		List<String> said = inspection.terms().environmentPrefixes();
 		List<String> prefixes = said.isEmpty() ? ofApplication(inspection.settings()) : said;
-		List<Setting> variables = inspection.settings()
-			.all()
-			.filter((setting) -> prefixes.stream().anyMatch(setting.name()::startsWith))
-			.filter((setting) -> setting.place().isEnvironmentVariable())
-			.filter((setting) -> !isServiceLink(setting))
-			.toList();
+		List<Setting> variables = variables(inspection.settings(), prefixes);
 		if (variables.isEmpty()) {
 			return Stream.empty();
 		}
@@ -60,6 +55,26 @@ final class UnreadVariableRule implements DeploymentRule {
 			.filter((variable) -> !isRead(variable.name(), exact, readers))
 			.map((variable) -> unread(variable, nearest(variable.name(), prefixes, names), !said.isEmpty()))
 			.flatMap(Stream::ofNullable);
+	}
+
+	private static List<Setting> variables(Settings settings, List<String> prefixes) {
+		List<Setting> variables = new ArrayList<>();
+		for (Setting setting : settings.all()) {
+			if (prefix(setting.name(), prefixes) != null && setting.place().isEnvironmentVariable()
+					&& !isServiceLink(setting)) {
+				variables.add(setting);
+			}
+		}
+		return variables;
+	}
+
+	private static @Nullable String prefix(String name, List<String> prefixes) {
+		for (String prefix : prefixes) {
+			if (name.startsWith(prefix)) {
+				return prefix;
+			}
+		}
+		return null;
 	}
 
 	private @Nullable Finding unread(Setting variable, @Nullable String meant, boolean said) {
@@ -88,14 +103,15 @@ final class UnreadVariableRule implements DeploymentRule {
 
 	private static List<String> namesRead(Settings settings, Readers readers) {
 		List<String> names = new ArrayList<>();
-		settings.named()
-			.filter((named) -> !isOfMachine(named.setting()))
-			.map((named) -> PropertyNames.variable(named.name()))
-			.forEach(names::add);
-		readers.names().forEach((name) -> {
+		for (Settings.Named named : settings.named()) {
+			if (!isOfMachine(named.setting())) {
+				names.add(PropertyNames.variable(named.name()));
+			}
+		}
+		for (String name : readers.names()) {
 			names.add(name);
 			names.add(PropertyNames.variable(name));
-		});
+		}
 		return names;
 	}
 
@@ -105,7 +121,8 @@ final class UnreadVariableRule implements DeploymentRule {
 
 	private static @Nullable String nearest(String variable, List<String> prefixes, List<String> names) {
 		// what all have in common says nothing of how close they are
-		String prefix = prefixes.stream().filter(variable::startsWith).findFirst().orElse("");
+		String common = prefix(variable, prefixes);
+		String prefix = (common != null) ? common : "";
 		Words words = Words.of(variable.substring(prefix.length()));
 		return names.stream()
 			.filter((name) -> name.startsWith(prefix))

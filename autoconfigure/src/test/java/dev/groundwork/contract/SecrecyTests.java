@@ -75,7 +75,8 @@ class SecrecyTests {
 		Stream<Object> optional = Stream.of(secret.bound(), secret.nearMisses().get(), secret.aliasRead())
 			.filter(Objects::nonNull)
 			.map(Object.class::cast);
-		assertThat(Stream.of(types, optional, settings.all().map(Object.class::cast)).flatMap((objects) -> objects))
+		assertThat(Stream.of(types, optional, settings.all().stream().map(Object.class::cast))
+			.flatMap((objects) -> objects))
 			.allSatisfy((object) -> assertThat(object.toString()).doesNotContain(PLANTED));
 	}
 
