@@ -75,8 +75,7 @@ class EarlyRefusal implements AutoConfigurationImportFilter, PriorityOrdered, Be
 	public boolean[] match(@Nullable String[] candidates, AutoConfigurationMetadata metadata) {
 		boolean[] matches = new boolean[candidates.length];
 		Arrays.fill(matches, true);
-		// It is asked about all of them, and then about each class that one of them
-		// imports
+		// It is asked about all, and then about each class that one of them imports
 		if (!this.asked && this.resourceLoader != null && this.environment instanceof ConfigurableEnvironment set
 				&& this.beanFactory instanceof ConfigurableListableBeanFactory factory) {
 			this.asked = true;
