@@ -130,26 +130,16 @@ class EarlyRefusalTests {
 
 	@Test
 	void propertiesThatAnotherAutoConfigurationBindsStandInTheSameReport(@TempDir Path folder) throws IOException {
-		try (URLClassLoader more = withAutoConfiguration(AuditAutoConfiguration.class, folder)) {
-			SpringApplication withAudit = application(Shop.class);
-			withAudit.setResourceLoader(new DefaultResourceLoader(more));
-			Failure failure = fail(withAudit, REQUIRED, "--audit.size=large", "--audit.file.size=large",
-					"--audit.imports=" + AuditFile.class.getName());
-			assertThat(failure.properties()).containsExactlyInAnyOrder("shop.greeting", "audit.size",
-					"audit.file.size");
-			assertThat(failure.beans()).noneMatch(EarlyRefusalTests::isAuto);
-		}
+		Failure failure = failWithAudit(folder, "--audit.file.size=large",
+				"--audit.imports=" + AuditFile.class.getName());
+		assertThat(failure.properties()).containsExactlyInAnyOrder("shop.greeting", "audit.size", "audit.file.size");
+		assertThat(failure.beans()).noneMatch(EarlyRefusalTests::isAuto);
 	}
 
 	@Test
 	void otherAutoConfigurationThatIsExcludedIsNotRead(@TempDir Path folder) throws IOException {
-		try (URLClassLoader more = withAutoConfiguration(AuditAutoConfiguration.class, folder)) {
-			SpringApplication withAudit = application(Shop.class);
-			withAudit.setResourceLoader(new DefaultResourceLoader(more));
-			assertThat(fail(withAudit, REQUIRED, "--audit.size=large",
-					"--spring.autoconfigure.exclude=" + AuditAutoConfiguration.class.getName())
-				.properties()).containsExactly("shop.greeting");
-		}
+		assertThat(failWithAudit(folder, "--spring.autoconfigure.exclude=" + AuditAutoConfiguration.class.getName())
+			.properties()).containsExactly("shop.greeting");
 	}
 
 	@Test
@@ -231,11 +221,17 @@ class EarlyRefusalTests {
 		return application;
 	}
 
-	private static URLClassLoader withAutoConfiguration(Class<?> added, Path folder) throws IOException {
+	private static Failure failWithAudit(Path folder, String... arguments) throws IOException {
 		Path imports = folder.resolve("META-INF/spring/" + AutoConfiguration.class.getName() + ".imports");
 		Files.createDirectories(imports.getParent());
-		Files.writeString(imports, added.getName());
-		return new URLClassLoader(new URL[] { folder.toUri().toURL() }, added.getClassLoader());
+		Files.writeString(imports, AuditAutoConfiguration.class.getName());
+		SpringApplication application = application(Shop.class);
+		try (URLClassLoader more = new URLClassLoader(new URL[] { folder.toUri().toURL() },
+				EarlyRefusalTests.class.getClassLoader())) {
+			application.setResourceLoader(new DefaultResourceLoader(more));
+			return fail(application, Stream.concat(Stream.of(REQUIRED, "--audit.size=large"), Stream.of(arguments))
+				.toArray(String[]::new));
+		}
 	}
 
 	private static Failure fail(Class<?> application, String... arguments) {
