@@ -1,20 +1,13 @@
 package dev.groundwork.autoconfigure;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import dev.groundwork.diagnosis.DiagnosedException;
-import dev.groundwork.diagnosis.Diagnosis;
-import dev.groundwork.diagnosis.FailureKind;
-import dev.groundwork.probe.ProbeServer;
 import dev.groundwork.probe.StartStatus;
 import dev.groundwork.readiness.Readiness;
 import dev.groundwork.startup.Startup;
@@ -35,7 +28,6 @@ import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.SmartApplicationListener;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.MapPropertySource;
 
 /**
  * What there is of Groundwork before the application context exists: the observation of
@@ -45,13 +37,8 @@ final class EarlyStart implements SmartApplicationListener {
 
 	private static final String BEAN_NAME = "groundworkEarlyStart";
 
-	private static final String SERVER_THREAD = "groundwork-probe-start";
-
-	private static final String LOCAL_PORT = "local.groundwork.probe.port";
-
 	/**
-	 * The time in which a start that has failed ends by itself, and the early probe
-	 * server starts, unless it is stuck.
+	 * The time in which a start that has failed ends by itself, unless it is stuck.
 	 */
 	private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -68,7 +55,7 @@ final class EarlyStart implements SmartApplicationListener {
 
 	private final ClassPreloading preloading;
 
-	private final CompletableFuture<@Nullable ProbeServer> server;
+	private final EarlyProbeServer probeServer;
 
 	private volatile @Nullable ConfigurableApplicationContext context;
 
@@ -82,8 +69,7 @@ final class EarlyStart implements SmartApplicationListener {
 		this.forcedEnd = new ForcedEnd(observation, new FailureReport(environment), test);
 		this.preloading = new ClassPreloading(EarlyStart.class.getClassLoader(),
 				properties.isPreloadClasses() && !test);
-		this.server = startServer(environment,
-				!aotProcessing && EarlySetting.isAnySet(environment, "groundwork.probe"));
+		this.probeServer = aotProcessing ? EarlyProbeServer.none() : EarlyProbeServer.begin(environment, this.status);
 		this.watchdog = new StartupWatchdog(observation, properties.getDeadline(), properties.getOnDeadline(),
 				this.forcedEnd::end);
 	}
@@ -95,28 +81,6 @@ final class EarlyStart implements SmartApplicationListener {
 			start.watchdog.start();
 		}
 		return start;
-	}
-
-	/**
-	 * Start the early probe server on another thread. What it needs is loaded for the
-	 * first time, which would hold up the one that starts the application.
-	 * @param environment has the port
-	 * @param wanted whether there may be one
-	 * @return the server, {@code null} if there is none
-	 */
-	private CompletableFuture<@Nullable ProbeServer> startServer(ConfigurableEnvironment environment, boolean wanted) {
-		if (!wanted) {
-			return CompletableFuture.completedFuture(null);
-		}
-		return CompletableFuture.supplyAsync(() -> {
-			InetSocketAddress address = EarlySetting.readAll(environment, "groundwork.probe", new ProbeProperties())
-				.socketAddress();
-			return (address != null) ? ProbeServer.start(address, this.status) : null;
-		}, (task) -> {
-			Thread thread = new Thread(task, SERVER_THREAD);
-			thread.setDaemon(true);
-			thread.start();
-		});
 	}
 
 	/**
@@ -136,38 +100,12 @@ final class EarlyStart implements SmartApplicationListener {
 	 */
 	void contextPrepared(ConfigurableApplicationContext prepared) {
 		this.context = prepared;
-		ProbeServer started = awaitServer();
-		if (started != null) {
-			prepared.getEnvironment()
-				.getPropertySources()
-				.addFirst(new MapPropertySource("groundworkProbe", Map.of(LOCAL_PORT, started.getPort())));
-		}
+		this.probeServer.publishPort(prepared.getEnvironment());
 		register(this.observation, prepared);
 		prepared.getBeanFactory().registerSingleton(BEAN_NAME, this);
 		if (AotDetector.useGeneratedArtifacts()) {
 			// There is no auto-configuration to wait for
 			this.preloading.begin();
-		}
-	}
-
-	private @Nullable ProbeServer awaitServer() {
-		try {
-			return this.server.get(GRACE.toSeconds(), TimeUnit.SECONDS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while waiting for the early probe server", ex);
-		}
-		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof DiagnosedException failure) ? failure
-					: new IllegalStateException("The early probe server was not started", ex.getCause());
-		}
-		catch (TimeoutException ex) {
-			throw new DiagnosedException(new Diagnosis(FailureKind.TRANSIENT,
-					"Early probe server (groundwork.probe.port)", "does not listen after " + GRACE.toSeconds() + " s",
-					"thread '%s' has not ended".formatted(SERVER_THREAD),
-					"Set 'groundwork.probe.address', if it is a name, to an IP address: a name has to be looked up first."),
-					ex);
 		}
 	}
 
@@ -252,11 +190,7 @@ final class EarlyStart implements SmartApplicationListener {
 	 * Note that the beans of the context are gone.
 	 */
 	void contextEnded() {
-		this.server.thenAccept((started) -> {
-			if (started != null) {
-				started.applicationEnded();
-			}
-		});
+		this.probeServer.applicationEnded();
 	}
 
 	private void availabilityChanged(Object state) {
