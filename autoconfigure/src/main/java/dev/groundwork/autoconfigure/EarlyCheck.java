@@ -51,7 +51,7 @@ final class EarlyCheck {
 		List<PropertySource<?>> sources = sources(environment);
 		ContractBinding binding = new ContractBinding(environment);
 		PreparedCheck check = new Contract(binding.terms()).prepare(environment, binding.production());
-		// what is not final yet: but in doing so most of the work is done
+		// what depends on the deployment is not final, but worth a closer look
 		boolean broken = check.hasErrors() || !check.check(Deployment.of(binding.production())).errors().isEmpty();
 		return new Outcome(sources, binding, check, broken);
 	}
