@@ -52,6 +52,9 @@ final class ConfigurationPreview {
 
 	private final ResourceLoader resourceLoader;
 
+	/**
+	 * The beans that were added, and which auto-configurations bind them.
+	 */
 	private final Map<String, List<String>> added = new LinkedHashMap<>();
 
 	/**
@@ -116,8 +119,10 @@ final class ConfigurationPreview {
 	 * Remove what was added for candidates that do not apply. Finding that out loads many
 	 * classes, and is worth it only where what they bind makes a difference.
 	 * @param metadata tells which of them apply
+	 * @return whether anything was removed
 	 */
-	void removeInapplicable(AutoConfigurationMetadata metadata) {
+	boolean removeInapplicable(AutoConfigurationMetadata metadata) {
+		int before = this.beanFactory.getBeanDefinitionCount();
 		Set<String> candidates = new LinkedHashSet<>();
 		this.added.values().forEach(candidates::addAll);
 		List<String> applicable = new ImportFilters(metadata, this.beanFactory).filter(candidates);
@@ -126,6 +131,7 @@ final class ConfigurationPreview {
 				this.beanFactory.removeBeanDefinition(bean);
 			}
 		});
+		return this.beanFactory.getBeanDefinitionCount() < before;
 	}
 
 	// what a scan has found it will find again

@@ -79,11 +79,11 @@ class EarlyRefusal implements AutoConfigurationImportFilter, PriorityOrdered, Be
 		if (!this.asked && this.resourceLoader != null && this.environment instanceof ConfigurableEnvironment set
 				&& this.beanFactory instanceof ConfigurableListableBeanFactory factory) {
 			this.asked = true;
-			List<String> names = Stream.of(candidates).filter(Objects::nonNull).toList();
 			if (ConfigurationPreview.isReading(set)) {
 				leaveOutSpringBoot(candidates, matches);
 			}
 			else {
+				List<String> names = Stream.of(candidates).filter(Objects::nonNull).toList();
 				if (isBroken(names, set, factory)) {
 					refuse(new ConfigurationPreview(factory, set, this.resourceLoader), names, metadata);
 				}
@@ -133,11 +133,10 @@ class EarlyRefusal implements AutoConfigurationImportFilter, PriorityOrdered, Be
 			}
 			preview.add(properties);
 			ContractReport report = report(preview);
-			if (report.findings().stream().anyMatch((finding) -> finding.rule().equals(Finding.INVALID_PROPERTY))) {
-				preview.removeInapplicable(metadata);
-				return report(preview);
-			}
-			return report;
+			boolean invalid = report.findings()
+				.stream()
+				.anyMatch((finding) -> finding.rule().equals(Finding.INVALID_PROPERTY));
+			return (invalid && preview.removeInapplicable(metadata)) ? report(preview) : report;
 		}
 		catch (RuntimeException | LinkageError ex) {
 			// a fault of the application will be met again; its message may quote a value
